@@ -1,0 +1,111 @@
+package com.klexhealth.boot.autoconfigure;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
+
+/**
+ * What an application says of itself and of KlexHealth.
+ *
+ * @param issuerUri the issuer of tokens and of the login
+ * @param client the client that people log in with, as generated on KlexHealth's Clients
+ * page
+ * @param resourceServer which access tokens pass
+ * @param keys how the keys that tokens are signed with are fetched
+ * @param publicPaths paths open to all, in APIs and in webapps
+ * @param actuatorAuthority authority that opens the exposed actuator endpoints other than
+ * health; without one they are closed
+ * @param webOrigins origins that browsers may call the API from (CORS)
+ * @param allowLoopbackHttp whether http is let through for localhost, 127.0.0.0/8 and
+ * [::1], for development
+ */
+@ConfigurationProperties("klexhealth")
+public record KlexHealthProperties(@DefaultValue("https://klexhealth.com") String issuerUri,
+		@DefaultValue Client client, @DefaultValue ResourceServer resourceServer, @DefaultValue Keys keys,
+		@DefaultValue List<String> publicPaths, @Nullable String actuatorAuthority,
+		@DefaultValue List<String> webOrigins, @DefaultValue("false") boolean allowLoopbackHttp) {
+
+	/**
+	 * Tells whether people log in to this application.
+	 * @return whether a client id is configured
+	 */
+	public boolean isLoginEnabled() {
+		return this.client.clientId() != null && !this.client.clientId().isBlank();
+	}
+
+	/**
+	 * Tells whether this application takes access tokens.
+	 * @return whether an audience is configured
+	 */
+	public boolean isTokenValidationEnabled() {
+		return !this.resourceServer.audiences().isEmpty();
+	}
+
+	/**
+	 * The client that people log in with.
+	 *
+	 * @param clientId the ClientId that KlexHealth's Clients page generated; it switches
+	 * the login on
+	 * @param clientSecret the ClientSecret that KlexHealth's Clients page generated
+	 * @param redirectUrl the RedirectUrl as registered on KlexHealth's Clients page
+	 * @param scopes scopes to ask for
+	 */
+	public record Client(@Nullable String clientId, @Nullable String clientSecret,
+			@DefaultValue("{baseUrl}/login/oauth2/code/klexhealth") String redirectUrl,
+			@DefaultValue("openid,profile") Set<String> scopes) {
+
+		@Override
+		public String toString() {
+			return "Client[clientId=" + this.clientId + ", redirectUrl=" + this.redirectUrl + ", scopes=" + this.scopes
+					+ "]";
+		}
+
+	}
+
+	/**
+	 * Which access tokens pass.
+	 *
+	 * @param audiences who tokens must be meant for; setting it switches token validation
+	 * on
+	 * @param paths paths under token validation; all paths, or /api/** when the login is
+	 * on too
+	 * @param algorithms signature algorithms accepted
+	 * @param clockSkew tolerance for exp, nbf and iat
+	 * @param maximumLifetime longest time between iat and exp
+	 * @param requireAtJwt whether only tokens pass that declare themselves access tokens
+	 * as in RFC 9068
+	 * @param allowedClients ids of the clients whose tokens pass; any if empty
+	 * @param rolesClaims paths of the claims whose values become ROLE_ authorities
+	 */
+	public record ResourceServer(@DefaultValue Set<String> audiences, @DefaultValue List<String> paths,
+			@DefaultValue("RS256,PS256,ES256") Set<String> algorithms, @DefaultValue("60s") Duration clockSkew,
+			@DefaultValue("24h") Duration maximumLifetime, @DefaultValue("false") boolean requireAtJwt,
+			@DefaultValue Set<String> allowedClients, @DefaultValue("realm_access.roles") List<String> rolesClaims) {
+
+	}
+
+	/**
+	 * How the keys that tokens are signed with are fetched.
+	 *
+	 * @param timeout longest time that a whole fetch may take
+	 * @param maximumSize largest answer that is read
+	 * @param timeToLive how long fetched keys are used before they are fetched again
+	 * @param refreshAhead whether keys are fetched again in the background before their
+	 * time to live ends
+	 * @param outageTolerance how long keys are used beyond their time to live while the
+	 * issuer cannot be reached
+	 * @param minimumRefetchInterval shortest time between two fetches caused by unknown
+	 * key ids
+	 */
+	public record Keys(@DefaultValue("3s") Duration timeout, @DefaultValue("512KB") DataSize maximumSize,
+			@DefaultValue("5m") Duration timeToLive, @DefaultValue("true") boolean refreshAhead,
+			@DefaultValue("4h") Duration outageTolerance, @DefaultValue("10s") Duration minimumRefetchInterval) {
+
+	}
+
+}

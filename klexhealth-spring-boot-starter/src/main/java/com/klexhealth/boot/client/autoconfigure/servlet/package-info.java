@@ -1,0 +1,7 @@
+/**
+ * Calling an API from servlet applications.
+ */
+@NullMarked
+package com.klexhealth.boot.client.autoconfigure.servlet;
+
+import org.jspecify.annotations.NullMarked;

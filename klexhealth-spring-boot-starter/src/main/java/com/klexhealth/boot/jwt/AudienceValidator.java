@@ -1,0 +1,36 @@
+package com.klexhealth.boot.jwt;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+
+import org.springframework.security.oauth2.core.OAuth2TokenValidator;
+import org.springframework.security.oauth2.core.OAuth2TokenValidatorResult;
+import org.springframework.security.oauth2.jwt.Jwt;
+
+/**
+ * Refuses a token that is not meant for this API (RFC 7519, section 4.1.3; RFC 8725,
+ * section 3.9).
+ */
+public final class AudienceValidator implements OAuth2TokenValidator<Jwt> {
+
+	private final Set<String> audiences;
+
+	/**
+	 * Creates the rule.
+	 * @param audiences who tokens must be meant for; one of them is enough
+	 */
+	public AudienceValidator(Collection<String> audiences) {
+		this.audiences = Set.copyOf(audiences);
+	}
+
+	@Override
+	public OAuth2TokenValidatorResult validate(Jwt token) {
+		List<String> audience = token.getAudience();
+		if (audience != null && audience.stream().anyMatch(this.audiences::contains)) {
+			return OAuth2TokenValidatorResult.success();
+		}
+		return Refusals.invalidToken("The token is not meant for this API");
+	}
+
+}

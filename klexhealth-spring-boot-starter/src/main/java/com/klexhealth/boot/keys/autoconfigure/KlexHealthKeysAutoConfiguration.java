@@ -1,0 +1,42 @@
+package com.klexhealth.boot.keys.autoconfigure;
+
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+
+import com.klexhealth.boot.autoconfigure.KlexHealthProperties;
+import com.klexhealth.boot.keys.BoundedResourceRetriever;
+import com.klexhealth.boot.keys.IssuerKeys;
+import com.klexhealth.boot.keys.IssuerMetadata;
+import com.klexhealth.boot.keys.KeyFetching;
+
+/**
+ * {@link EnableAutoConfiguration Auto-configuration} of the issuer's keys and metadata,
+ * shared by token validation and login.
+ */
+@AutoConfiguration
+@ConditionalOnWebApplication
+@EnableConfigurationProperties(KlexHealthProperties.class)
+public final class KlexHealthKeysAutoConfiguration {
+
+	@Bean
+	BoundedResourceRetriever klexHealthResourceRetriever(KlexHealthProperties properties) {
+		return new BoundedResourceRetriever(properties.keys().timeout(), properties.keys().maximumSize().toBytes());
+	}
+
+	@Bean
+	IssuerMetadata klexHealthIssuerMetadata(KlexHealthProperties properties, BoundedResourceRetriever retriever) {
+		return new IssuerMetadata(properties.issuerUri(), retriever);
+	}
+
+	@Bean
+	IssuerKeys klexHealthIssuerKeys(KlexHealthProperties properties, IssuerMetadata metadata,
+			BoundedResourceRetriever retriever) {
+		KlexHealthProperties.Keys keys = properties.keys();
+		return new IssuerKeys(metadata, retriever, new KeyFetching(keys.timeout(), keys.timeToLive(),
+				keys.refreshAhead(), keys.outageTolerance(), keys.minimumRefetchInterval()));
+	}
+
+}

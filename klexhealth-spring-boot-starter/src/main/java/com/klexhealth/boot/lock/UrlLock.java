@@ -1,0 +1,93 @@
+package com.klexhealth.boot.lock;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+import com.klexhealth.url.UrlRule;
+import com.klexhealth.url.UrlRules;
+
+/**
+ * Refuses an issuer, a redirect URL and web origins that break KlexHealth's URL rules.
+ */
+public final class UrlLock {
+
+	private static final String BASE_URL = "{baseUrl}";
+
+	private final UrlRules rules;
+
+	/**
+	 * Creates the lock.
+	 * @param rules the rules to hold URLs against
+	 */
+	public UrlLock(UrlRules rules) {
+		this.rules = rules;
+	}
+
+	/**
+	 * Looks at the issuer.
+	 * @param issuer the issuer as configured
+	 * @return what is wrong
+	 */
+	public List<Violation> checkIssuer(String issuer) {
+		return violations("issuer", issuer, "klexhealth.issuer-uri", this.rules.brokenByIssuer(issuer));
+	}
+
+	/**
+	 * Looks at the redirect URL. A leading <code>{baseUrl}</code> stands for the base of
+	 * the request.
+	 * @param redirectUrl the redirect URL as configured
+	 * @return what is wrong
+	 */
+	public List<Violation> checkRedirectUrl(String redirectUrl) {
+		String url = redirectUrl.startsWith(BASE_URL)
+				? "https://base.example" + redirectUrl.substring(BASE_URL.length()) : redirectUrl;
+		return violations("redirect URL", redirectUrl, "klexhealth.client.redirect-url",
+				this.rules.brokenByRedirectUrl(url));
+	}
+
+	/**
+	 * Looks at the web origins.
+	 * @param origins the origins as configured
+	 * @return what is wrong
+	 */
+	public List<Violation> checkWebOrigins(List<String> origins) {
+		return origins.stream()
+			.flatMap((origin) -> violations("web origin", origin, "klexhealth.web-origins",
+					this.rules.brokenByWebOrigin(origin))
+				.stream())
+			.toList();
+	}
+
+	private static List<Violation> violations(String what, String url, String property, Set<UrlRule> broken) {
+		if (broken.isEmpty()) {
+			return List.of();
+		}
+		String rule = broken.stream().map(UrlRule::getExplanation).collect(Collectors.joining("; "));
+		return List.of(new Violation("The %s \"%s\" breaks KlexHealth's URL rules.".formatted(what, visible(url)),
+				property, rule + ".", mend(url, property, broken)));
+	}
+
+	private static String mend(String url, String property, Set<UrlRule> broken) {
+		if (broken.equals(Set.of(UrlRule.HTTPS)) && isLoopbackHttp(url)) {
+			return "Use https, or for development on this machine alone set klexhealth.allow-loopback-http=true";
+		}
+		return "Set " + property + " to a URL that keeps them, letter for letter as on KlexHealth's Clients page";
+	}
+
+	private static boolean isLoopbackHttp(String url) {
+		return url.toLowerCase(Locale.ROOT).startsWith("http:")
+				&& UrlRules.allowingLoopbackHttp().brokenByRedirectUrl(url).isEmpty();
+	}
+
+	private static String visible(String url) {
+		String withoutSecret = url.replaceFirst("//[^/@]*@", "//***@");
+		return withoutSecret.codePoints()
+			.mapToObj((character) -> (Character.isISOControl(character)
+					|| Character.getType(character) == Character.FORMAT) ? "\\u%04x".formatted(character)
+							: Character.toString(character))
+			.collect(Collectors.joining());
+	}
+
+}

@@ -1,0 +1,13 @@
+package com.klexhealth.boot.lock;
+
+/**
+ * A reason why an application must not start.
+ *
+ * @param found what was found, as a sentence; never a secret
+ * @param source the property or bean it came from
+ * @param rule the rule it breaks, as a sentence
+ * @param mend the exact change that mends it
+ */
+public record Violation(String found, String source, String rule, String mend) {
+
+}

@@ -1,0 +1,45 @@
+package com.klexhealth.boot.login.autoconfigure.servlet;
+
+import java.util.Objects;
+
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.security.oauth2.client.autoconfigure.OAuth2ClientProperties;
+import org.springframework.boot.security.oauth2.client.autoconfigure.OAuth2ClientPropertiesMapper;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.security.oauth2.client.web.HttpSessionOAuth2AuthorizedClientRepository;
+
+import com.klexhealth.boot.autoconfigure.KlexHealthProperties;
+import com.klexhealth.boot.keys.IssuerMetadata;
+import com.klexhealth.boot.login.KlexHealthRegistration;
+import com.klexhealth.boot.login.LazyClientRegistrationRepository;
+import com.klexhealth.boot.login.RedirectUrl;
+
+/**
+ * The client that people log in with, and where their tokens are kept.
+ */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(OAuth2ClientProperties.class)
+class LoginRegistrationConfiguration {
+
+	@Bean
+	LazyClientRegistrationRepository klexHealthClientRegistrationRepository(KlexHealthProperties properties,
+			IssuerMetadata metadata, OAuth2ClientProperties others) {
+		KlexHealthProperties.Client client = properties.client();
+		KlexHealthRegistration registration = new KlexHealthRegistration(Objects.requireNonNull(client.clientId()),
+				Objects.requireNonNull(client.clientSecret()), new RedirectUrl(client.redirectUrl()), client.scopes());
+		return new LazyClientRegistrationRepository(() -> registration.toClientRegistration(metadata),
+				new OAuth2ClientPropertiesMapper(others).asClientRegistrations());
+	}
+
+	/*
+	 * In the session, and not by the name of the user as Spring Boot does: tokens end
+	 * with the session they were given to, and two sessions of one person do not share
+	 * them.
+	 */
+	@Bean
+	HttpSessionOAuth2AuthorizedClientRepository klexHealthAuthorizedClientRepository() {
+		return new HttpSessionOAuth2AuthorizedClientRepository();
+	}
+
+}

@@ -1,0 +1,7 @@
+/**
+ * Auto-configuration of token validation.
+ */
+@NullMarked
+package com.klexhealth.boot.resourceserver.autoconfigure;
+
+import org.jspecify.annotations.NullMarked;
