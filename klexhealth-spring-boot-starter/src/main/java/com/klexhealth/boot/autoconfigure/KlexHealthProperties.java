@@ -12,17 +12,17 @@ import org.springframework.util.unit.DataSize;
 /**
  * What an application says of itself and of KlexHealth.
  *
- * @param issuerUri the issuer of tokens and of the login
- * @param client the client that people log in with, as generated on KlexHealth's Clients
- * page
- * @param resourceServer which access tokens pass
- * @param keys how the keys that tokens are signed with are fetched
- * @param publicPaths paths open to all, in APIs and in webapps
- * @param actuatorAuthority authority that opens the exposed actuator endpoints other than
- * health; without one they are closed
- * @param webOrigins origins that browsers may call the API from (CORS)
- * @param allowLoopbackHttp whether http is let through for localhost, 127.0.0.0/8 and
- * [::1], for development
+ * @param issuerUri The issuer of tokens and of the login.
+ * @param client The client that people log in with, as generated on KlexHealth's Clients
+ * page.
+ * @param resourceServer Which access tokens pass.
+ * @param keys How the keys that tokens are signed with are fetched.
+ * @param publicPaths Paths open to all, in APIs and in webapps.
+ * @param actuatorAuthority Authority that opens the exposed actuator endpoints other than
+ * health; without one they are closed.
+ * @param webOrigins Origins that browsers may call the API from (CORS).
+ * @param allowLoopbackHttp Whether http is let through for localhost, 127.0.0.0/8 and
+ * [::1], for development.
  */
 @ConfigurationProperties("klexhealth")
 public record KlexHealthProperties(@DefaultValue("https://klexhealth.com") String issuerUri,
@@ -49,11 +49,11 @@ public record KlexHealthProperties(@DefaultValue("https://klexhealth.com") Strin
 	/**
 	 * The client that people log in with.
 	 *
-	 * @param clientId the ClientId that KlexHealth's Clients page generated; it switches
-	 * the login on
-	 * @param clientSecret the ClientSecret that KlexHealth's Clients page generated
-	 * @param redirectUrl the RedirectUrl as registered on KlexHealth's Clients page
-	 * @param scopes scopes to ask for
+	 * @param clientId The ClientId that KlexHealth's Clients page generated; it switches
+	 * the login on.
+	 * @param clientSecret The ClientSecret that KlexHealth's Clients page generated.
+	 * @param redirectUrl The RedirectUrl as registered on KlexHealth's Clients page.
+	 * @param scopes Scopes to ask for.
 	 */
 	public record Client(@Nullable String clientId, @Nullable String clientSecret,
 			@DefaultValue("{baseUrl}/login/oauth2/code/klexhealth") String redirectUrl,
@@ -70,17 +70,17 @@ public record KlexHealthProperties(@DefaultValue("https://klexhealth.com") Strin
 	/**
 	 * Which access tokens pass.
 	 *
-	 * @param audiences who tokens must be meant for; setting it switches token validation
-	 * on
-	 * @param paths paths under token validation; all paths, or /api/** when the login is
-	 * on too
-	 * @param algorithms signature algorithms accepted
-	 * @param clockSkew tolerance for exp, nbf and iat
-	 * @param maximumLifetime longest time between iat and exp
-	 * @param requireAtJwt whether only tokens pass that declare themselves access tokens
-	 * as in RFC 9068
-	 * @param allowedClients ids of the clients whose tokens pass; any if empty
-	 * @param rolesClaims paths of the claims whose values become ROLE_ authorities
+	 * @param audiences Who tokens must be meant for; setting it switches token validation
+	 * on.
+	 * @param paths Paths under token validation; all paths, or /api/** when the login is
+	 * on too.
+	 * @param algorithms Signature algorithms accepted.
+	 * @param clockSkew Tolerance for exp, nbf and iat.
+	 * @param maximumLifetime Longest time between iat and exp.
+	 * @param requireAtJwt Whether only tokens pass that declare themselves access tokens
+	 * as in RFC 9068.
+	 * @param allowedClients Ids of the clients whose tokens pass; any if empty.
+	 * @param rolesClaims Paths of the claims whose values become ROLE_ authorities.
 	 */
 	public record ResourceServer(@DefaultValue Set<String> audiences, @DefaultValue List<String> paths,
 			@DefaultValue("RS256,PS256,ES256") Set<String> algorithms, @DefaultValue("60s") Duration clockSkew,
@@ -92,15 +92,15 @@ public record KlexHealthProperties(@DefaultValue("https://klexhealth.com") Strin
 	/**
 	 * How the keys that tokens are signed with are fetched.
 	 *
-	 * @param timeout longest time that a whole fetch may take
-	 * @param maximumSize largest answer that is read
-	 * @param timeToLive how long fetched keys are used before they are fetched again
-	 * @param refreshAhead whether keys are fetched again in the background before their
-	 * time to live ends
-	 * @param outageTolerance how long keys are used beyond their time to live while the
-	 * issuer cannot be reached
-	 * @param minimumRefetchInterval shortest time between two fetches caused by unknown
-	 * key ids
+	 * @param timeout Longest time that a whole fetch may take.
+	 * @param maximumSize Largest answer that is read.
+	 * @param timeToLive How long fetched keys are used before they are fetched again.
+	 * @param refreshAhead Whether keys are fetched again in the background before their
+	 * time to live ends.
+	 * @param outageTolerance How long keys are used beyond their time to live while the
+	 * issuer cannot be reached.
+	 * @param minimumRefetchInterval Shortest time between two fetches caused by unknown
+	 * key ids.
 	 */
 	public record Keys(@DefaultValue("3s") Duration timeout, @DefaultValue("512KB") DataSize maximumSize,
 			@DefaultValue("5m") Duration timeToLive, @DefaultValue("true") boolean refreshAhead,
