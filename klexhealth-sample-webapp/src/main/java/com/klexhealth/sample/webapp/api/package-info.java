@@ -1,0 +1,7 @@
+/**
+ * The sample API as this webapp sees it.
+ */
+@NullMarked
+package com.klexhealth.sample.webapp.api;
+
+import org.jspecify.annotations.NullMarked;

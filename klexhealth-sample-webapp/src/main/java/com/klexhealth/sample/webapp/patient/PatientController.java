@@ -1,0 +1,59 @@
+package com.klexhealth.sample.webapp.patient;
+
+import java.time.LocalDate;
+import java.util.UUID;
+
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.util.StringUtils;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+import com.klexhealth.sample.webapp.api.ApiPage;
+import com.klexhealth.sample.webapp.api.Patient;
+import com.klexhealth.sample.webapp.api.PatientApi;
+
+/**
+ * Shows the list of patients, and one patient with their prescriptions.
+ */
+@Controller
+@RequestMapping("/patients")
+class PatientController {
+
+	private static final int PATIENTS_PER_PAGE = 10;
+
+	private static final int PRESCRIPTIONS = 50;
+
+	private final PatientApi api;
+
+	PatientController(PatientApi api) {
+		this.api = api;
+	}
+
+	@GetMapping
+	String list(@RequestParam(defaultValue = "") String search, @RequestParam(defaultValue = "1") int page,
+			Model model) {
+		String term = search.strip();
+		int number = Math.max(page, 1);
+		ApiPage<Patient> found = this.api.findPatients(StringUtils.hasText(term) ? term : null, number - 1,
+				PATIENTS_PER_PAGE);
+		PatientList list = new PatientList(term, number, found);
+		if (list.isBeyondTheLastPage()) {
+			return "redirect:/patients" + list.linkTo(found.page().totalPages());
+		}
+		model.addAttribute("list", list);
+		model.addAttribute("today", LocalDate.now());
+		return "patient/list";
+	}
+
+	@GetMapping("/{id}")
+	String details(@PathVariable UUID id, Model model) {
+		model.addAttribute("patient", this.api.getPatient(id));
+		model.addAttribute("prescriptions", this.api.getPrescriptions(id, PRESCRIPTIONS));
+		model.addAttribute("today", LocalDate.now());
+		return "patient/details";
+	}
+
+}
