@@ -1,0 +1,21 @@
+package com.klexhealth.sample.api.access;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+import io.swagger.v3.oas.annotations.security.SecurityRequirement;
+import org.springframework.security.access.prepost.PreAuthorize;
+
+/**
+ * Opens an endpoint to practitioners and patients whose token may read patients. Which
+ * patients those are is {@link PatientAccess}'s to say.
+ */
+@Target(ElementType.METHOD)
+@Retention(RetentionPolicy.RUNTIME)
+@PreAuthorize("hasAuthority('SCOPE_patients:read') and hasAnyRole('practitioner', 'patient')")
+@SecurityRequirement(name = "KlexHealth", scopes = "patients:read")
+public @interface CanReadPatients {
+
+}

@@ -1,0 +1,12 @@
+package com.klexhealth.sample.api.access;
+
+import java.util.UUID;
+
+import org.springframework.data.annotation.Id;
+
+/**
+ * A practitioner treats a patient, and may therefore see them.
+ */
+record CareRelation(@Id UUID id, String practitioner, UUID patientId) {
+
+}

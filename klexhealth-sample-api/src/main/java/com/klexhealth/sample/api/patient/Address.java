@@ -1,0 +1,16 @@
+package com.klexhealth.sample.api.patient;
+
+import io.swagger.v3.oas.annotations.media.Schema;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+
+/**
+ * Where a patient lives.
+ */
+record Address(@Schema(example = "Kastanienallee 14") @NotBlank @Size(max = 100) String street,
+		@Schema(example = "10435") @NotBlank @Pattern(regexp = "[0-9]{5}",
+				message = "{sample.postal-code}") String postalCode,
+		@Schema(example = "Berlin") @NotBlank @Size(max = 100) String city) {
+
+}

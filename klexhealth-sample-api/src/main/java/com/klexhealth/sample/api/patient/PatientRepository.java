@@ -1,0 +1,49 @@
+package com.klexhealth.sample.api.patient;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+import org.springframework.data.domain.Page;
+import org.springframework.data.domain.PageImpl;
+import org.springframework.data.domain.Pageable;
+import org.springframework.data.jdbc.repository.query.Query;
+import org.springframework.data.repository.Repository;
+
+import com.klexhealth.sample.api.access.Caller;
+import com.klexhealth.sample.api.access.PatientAccess;
+
+/**
+ * Finds patients, and of those only the ones that the caller may see.
+ */
+interface PatientRepository extends Repository<Patient, UUID> {
+
+	/**
+	 * Matches family and given name in either order, and the insurance number.
+	 */
+	String MATCHES = """
+			(p.family_name_folded || ' ' || p.given_name_folded like :pattern escape '!'
+				or p.given_name_folded || ' ' || p.family_name_folded like :pattern escape '!'
+				or lower(p.insurance_number) like :pattern escape '!')
+			""";
+
+	@Query("select p.* from patient p where p.id = :id and " + PatientAccess.IS_VISIBLE)
+	Optional<Patient> findVisibleById(UUID id, Caller caller);
+
+	@Query("select p.* from patient p where p.subject = :subject")
+	Optional<Patient> findBySubject(String subject);
+
+	@Query("select p.* from patient p where " + MATCHES + " and " + PatientAccess.IS_VISIBLE + """
+			order by p.family_name_folded, p.given_name_folded, p.id
+			offset :#{#pageable.offset} rows fetch next :#{#pageable.pageSize} rows only
+			""")
+	List<Patient> findVisible(String pattern, Caller caller, Pageable pageable);
+
+	@Query("select count(*) from patient p where " + MATCHES + " and " + PatientAccess.IS_VISIBLE)
+	long countVisible(String pattern, Caller caller);
+
+	default Page<Patient> findVisiblePage(String pattern, Caller caller, Pageable pageable) {
+		return new PageImpl<>(findVisible(pattern, caller, pageable), pageable, countVisible(pattern, caller));
+	}
+
+}
