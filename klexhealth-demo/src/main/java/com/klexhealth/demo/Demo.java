@@ -27,7 +27,8 @@ public final class Demo {
 			System.out.println(greeting(stack, Path.of(args[1])));
 			RunningApplication ended = stack.awaitAnyExit();
 			if (!stopping.get()) {
-				throw new DemoException("The %s ended unexpectedly. Its log is %s".formatted(ended.name(), ended.log()));
+				throw new DemoException(
+						"The %s ended unexpectedly. Its log is %s".formatted(ended.name(), ended.log()));
 			}
 		}
 	}

@@ -111,8 +111,8 @@ final class RunningApplication {
 	private String endOfLog() {
 		try {
 			List<String> lines = Files.readAllLines(this.log);
-			return "The end of its log, %s:%n%s".formatted(this.log,
-					String.join(System.lineSeparator(), lines.subList(Math.max(0, lines.size() - LOG_LINES_SHOWN), lines.size())));
+			return "The end of its log, %s:%n%s".formatted(this.log, String.join(System.lineSeparator(),
+					lines.subList(Math.max(0, lines.size() - LOG_LINES_SHOWN), lines.size())));
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);

@@ -1,13 +1,9 @@
 package com.klexhealth.demo;
 
-import java.io.IOException;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -19,11 +15,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 @ExtendWith(RunningStack.class)
 class ApiPathTests {
 
-	private final HttpClient http = HttpClient.newHttpClient();
-
 	@Test
 	void withoutATokenThereIsABareBearerChallenge(Stack stack) throws Exception {
-		HttpResponse<String> response = get(stack, "/patients", null);
+		HttpResponse<String> response = SampleApi.get(stack, "/patients", null);
 		assertThat(response.statusCode()).isEqualTo(401);
 		assertThat(response.headers().allValues("www-authenticate")).singleElement()
 			.asString()
@@ -34,7 +28,7 @@ class ApiPathTests {
 
 	@Test
 	void basicAuthenticationIsRefusedWithoutABasicChallenge(Stack stack) throws Exception {
-		HttpResponse<String> response = get(stack, "/patients", "Basic d2ViZXI6a2xleGhlYWx0aC1kZW1v");
+		HttpResponse<String> response = SampleApi.get(stack, "/patients", "Basic d2ViZXI6a2xleGhlYWx0aC1kZW1v");
 		assertThat(response.statusCode()).isEqualTo(401);
 		assertThat(response.headers().allValues("www-authenticate")).singleElement().asString().startsWith("Bearer");
 	}
@@ -42,7 +36,7 @@ class ApiPathTests {
 	@Test
 	void aPractitionerWithATokenOfTheSandboxGetsPatients(Stack stack) throws Exception {
 		String token = new CodeGrant(stack).accessToken("weber", "openid", "patients:read");
-		HttpResponse<String> response = get(stack, "/patients", "Bearer " + token);
+		HttpResponse<String> response = SampleApi.get(stack, "/patients", "Bearer " + token);
 		assertThat(response.statusCode()).isEqualTo(200);
 		assertThat(response.body()).contains("Schneider").contains("totalElements");
 	}
@@ -50,7 +44,7 @@ class ApiPathTests {
 	@Test
 	void aTokenWithoutTheScopeIsNotEnough(Stack stack) throws Exception {
 		String token = new CodeGrant(stack).accessToken("weber", "openid", "prescriptions:read");
-		HttpResponse<String> response = get(stack, "/patients", "Bearer " + token);
+		HttpResponse<String> response = SampleApi.get(stack, "/patients", "Bearer " + token);
 		assertThat(response.statusCode()).isEqualTo(403);
 		assertThat(response.headers().firstValue("www-authenticate")).get()
 			.asString()
@@ -60,10 +54,10 @@ class ApiPathTests {
 	@Test
 	void aPatientSeesOnlyThemself(Stack stack) throws Exception {
 		String practitioner = new CodeGrant(stack).accessToken("weber", "openid", "patients:read");
-		String other = patientId(get(stack, "/patients?search=Schneider", "Bearer " + practitioner).body());
+		String other = SampleApi.firstPatientId(stack, practitioner, "Schneider");
 		String yilmaz = new CodeGrant(stack).accessToken("yilmaz", "openid", "patients:read");
-		assertThat(get(stack, "/patients/me", "Bearer " + yilmaz).statusCode()).isEqualTo(200);
-		HttpResponse<String> refused = get(stack, "/patients/" + other, "Bearer " + yilmaz);
+		assertThat(SampleApi.get(stack, "/patients/me", "Bearer " + yilmaz).statusCode()).isEqualTo(200);
+		HttpResponse<String> refused = SampleApi.get(stack, "/patients/" + other, "Bearer " + yilmaz);
 		assertThat(refused.statusCode()).isEqualTo(404);
 		assertThat(refused.body()).doesNotContain("Schneider");
 	}
@@ -73,26 +67,11 @@ class ApiPathTests {
 		String answer = new CodeGrant(stack).tokens("weber", "openid", "patients:read");
 		Matcher idToken = Pattern.compile("\"id_token\":\"([^\"]+)\"").matcher(answer);
 		assertThat(idToken.find()).isTrue();
-		HttpResponse<String> response = get(stack, "/patients", "Bearer " + idToken.group(1));
+		HttpResponse<String> response = SampleApi.get(stack, "/patients", "Bearer " + idToken.group(1));
 		assertThat(response.statusCode()).isEqualTo(401);
 		assertThat(response.headers().firstValue("www-authenticate")).get()
 			.asString()
 			.contains("error=\"invalid_token\"");
-	}
-
-	private HttpResponse<String> get(Stack stack, String path, @Nullable String authorization)
-			throws IOException, InterruptedException {
-		HttpRequest.Builder request = HttpRequest.newBuilder(stack.apiUrl().resolve(path));
-		if (authorization != null) {
-			request.header("Authorization", authorization);
-		}
-		return this.http.send(request.build(), HttpResponse.BodyHandlers.ofString());
-	}
-
-	private static String patientId(String page) {
-		Matcher matcher = Pattern.compile("\"id\":\"([0-9a-f-]{36})\"").matcher(page);
-		assertThat(matcher.find()).isTrue();
-		return matcher.group(1);
 	}
 
 }

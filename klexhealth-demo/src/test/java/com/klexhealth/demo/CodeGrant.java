@@ -22,8 +22,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * The authorization code grant with PKCE by hand, as {@code curl} could do it: login form,
- * consent form, code, tokens.
+ * The authorization code grant with PKCE by hand, as {@code curl} could do it: login
+ * form, consent form, code, tokens.
  */
 final class CodeGrant {
 
@@ -54,15 +54,13 @@ final class CodeGrant {
 		parameters.put("state", "a-state");
 		parameters.put("code_challenge", challenge());
 		parameters.put("code_challenge_method", "S256");
-		HttpResponse<String> response = get(
-				this.stack.sandboxUrl().resolve("/oauth2/authorize?" + encode(parameters)));
+		HttpResponse<String> response = get(this.stack.sandboxUrl().resolve("/oauth2/authorize?" + encode(parameters)));
 		response = follow(response);
-		response = follow(submit(response, List.of(Map.entry("username", username),
-				Map.entry("password", "klexhealth-demo"))));
+		response = follow(
+				submit(response, List.of(Map.entry("username", username), Map.entry("password", "klexhealth-demo"))));
 		if (response.statusCode() == 200) {
-			List<Map.Entry<String, String>> consent = new ArrayList<>();
-			Arrays.stream(scopes).filter((scope) -> !"openid".equals(scope)).forEach((scope) -> consent.add(Map.entry("scope", scope)));
-			response = follow(submit(response, consent));
+			// the consent page, whose first form allows
+			response = follow(submit(response, List.of()));
 		}
 		String location = response.headers().firstValue("location").orElseThrow();
 		Map<String, String> answer = decode(URI.create(location).getRawQuery());
@@ -106,7 +104,8 @@ final class CodeGrant {
 	private HttpResponse<String> submit(HttpResponse<String> page, List<Map.Entry<String, String>> values)
 			throws IOException, InterruptedException {
 		List<Map.Entry<String, String>> fields = new ArrayList<>();
-		Matcher hidden = Pattern.compile("<input(?=[^>]*type=\"hidden\")(?=[^>]*name=\"([^\"]+)\")(?=[^>]*value=\"([^\"]*)\")[^>]*>")
+		Matcher hidden = Pattern
+			.compile("<input(?=[^>]*type=\"hidden\")(?=[^>]*name=\"([^\"]+)\")(?=[^>]*value=\"([^\"]*)\")[^>]*>")
 			.matcher(form(page.body()));
 		while (hidden.find()) {
 			fields.add(Map.entry(hidden.group(1), hidden.group(2)));
@@ -114,9 +113,10 @@ final class CodeGrant {
 		fields.addAll(values);
 		Matcher action = Pattern.compile("<form[^>]*action=\"([^\"]*)\"").matcher(form(page.body()));
 		URI target = (action.find()) ? page.uri().resolve(action.group(1)) : page.uri();
-		return post(target, fields.stream()
-			.map((field) -> urlEncode(field.getKey()) + "=" + urlEncode(field.getValue()))
-			.collect(Collectors.joining("&")));
+		return post(target,
+				fields.stream()
+					.map((field) -> urlEncode(field.getKey()) + "=" + urlEncode(field.getValue()))
+					.collect(Collectors.joining("&")));
 	}
 
 	/*

@@ -106,12 +106,12 @@ final class InstalledBrowser implements ExecutionCondition, ParameterResolver, A
 	private record Session(Playwright playwright, Browser browser) implements AutoCloseable {
 
 		static Session start(Path executable) {
-			Playwright playwright = Playwright.create(
-					new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+			Playwright playwright = Playwright
+				.create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
 			BrowserType.LaunchOptions options = new BrowserType.LaunchOptions().setExecutablePath(executable)
 				.setHeadless(true)
-				.setArgs(List.of("--disable-gpu", "--disable-quic", "--no-first-run",
-						"--disable-background-networking", "--disable-component-update", "--disable-sync"))
+				.setArgs(List.of("--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+						"--disable-component-update", "--disable-sync"))
 				// Chromium's own sandbox does not run as root, as which containers do
 				.setChromiumSandbox(!"root".equals(System.getProperty("user.name")));
 			return new Session(playwright, playwright.chromium().launch(options));

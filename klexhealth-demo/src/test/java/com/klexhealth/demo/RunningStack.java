@@ -35,9 +35,7 @@ final class RunningStack implements BeforeAllCallback, ParameterResolver {
 
 	private static Stack stack(ExtensionContext context) {
 		// closed by JUnit with the root context
-		return context.getRoot()
-			.getStore(NAMESPACE)
-			.computeIfAbsent(Stack.class, (type) -> start(), Stack.class);
+		return context.getRoot().getStore(NAMESPACE).computeIfAbsent(Stack.class, (type) -> start(), Stack.class);
 	}
 
 	private static Stack start() {

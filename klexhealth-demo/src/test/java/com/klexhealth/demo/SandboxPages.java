@@ -1,0 +1,35 @@
+package com.klexhealth.demo;
+
+import java.util.regex.Pattern;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+
+/**
+ * What a person does on the sandbox's pages.
+ */
+final class SandboxPages {
+
+	private static final String PASSWORD = "klexhealth-demo";
+
+	private SandboxPages() {
+	}
+
+	/**
+	 * Logs in, and allows what the application asks for if this is the first time.
+	 */
+	static void logIn(Page page, Stack stack, String username) {
+		page.waitForURL(Pattern.compile(Pattern.quote(stack.sandboxUrl() + "/") + ".*"));
+		page.getByLabel("User name").or(page.getByLabel("Benutzername")).fill(username);
+		page.getByLabel("Password").or(page.getByLabel("Passwort")).fill(PASSWORD);
+		page.locator("main").getByRole(AriaRole.BUTTON).click();
+		Locator allow = page.getByRole(AriaRole.BUTTON,
+				new Page.GetByRoleOptions().setName(Pattern.compile("^(Allow|Erlauben|Zulassen)$")));
+		page.waitForLoadState();
+		if (allow.isVisible()) {
+			allow.click();
+		}
+	}
+
+}
