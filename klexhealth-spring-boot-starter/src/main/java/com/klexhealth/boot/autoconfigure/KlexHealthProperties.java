@@ -55,9 +55,11 @@ public record KlexHealthProperties(@DefaultValue("https://klexhealth.com") Strin
 	 * @param redirectUrl The RedirectUrl as registered on KlexHealth's Clients page.
 	 * @param scopes Scopes to ask for.
 	 */
+	// @formatter:off
 	public record Client(@Nullable String clientId, @Nullable String clientSecret,
 			@DefaultValue("{baseUrl}/login/oauth2/code/klexhealth") String redirectUrl,
-			@DefaultValue("openid,profile") Set<String> scopes) {
+			@DefaultValue({ "openid", "profile" }) Set<String> scopes) {
+	// @formatter:on
 
 		@Override
 		public String toString() {
@@ -82,10 +84,13 @@ public record KlexHealthProperties(@DefaultValue("https://klexhealth.com") Strin
 	 * @param allowedClients Ids of the clients whose tokens pass; any if empty.
 	 * @param rolesClaims Paths of the claims whose values become ROLE_ authorities.
 	 */
+	// @formatter:off
 	public record ResourceServer(@DefaultValue Set<String> audiences, @DefaultValue List<String> paths,
-			@DefaultValue("RS256,PS256,ES256") Set<String> algorithms, @DefaultValue("60s") Duration clockSkew,
-			@DefaultValue("24h") Duration maximumLifetime, @DefaultValue("false") boolean requireAtJwt,
-			@DefaultValue Set<String> allowedClients, @DefaultValue("realm_access.roles") List<String> rolesClaims) {
+			@DefaultValue({ "RS256", "PS256", "ES256" }) Set<String> algorithms,
+			@DefaultValue("60s") Duration clockSkew, @DefaultValue("24h") Duration maximumLifetime,
+			@DefaultValue("false") boolean requireAtJwt, @DefaultValue Set<String> allowedClients,
+			@DefaultValue("realm_access.roles") List<String> rolesClaims) {
+	// @formatter:on
 
 	}
 
