@@ -24,6 +24,7 @@ class ApiConfiguration {
 			.defaultStatusHandler(refusedToken, refusedToken)
 			.build();
 		return HttpServiceProxyFactory.builderFor(RestClientAdapter.create(client))
+			.exchangeAdapterDecorator(BodyRequired::new)
 			.build()
 			.createClient(PatientApi.class);
 	}

@@ -5,6 +5,7 @@ import java.time.Period;
 import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
+import org.springframework.util.Assert;
 
 /**
  * A patient.
@@ -23,6 +24,13 @@ import org.jspecify.annotations.Nullable;
 public record Patient(UUID id, String givenName, String familyName, LocalDate birthDate, @Nullable String gender,
 		@Nullable String insurer, @Nullable String insuranceNumber, @Nullable String phone, @Nullable String email,
 		@Nullable Address address) {
+
+	public Patient {
+		Assert.notNull(id, "'id' must not be null");
+		Assert.notNull(givenName, "'givenName' must not be null");
+		Assert.notNull(familyName, "'familyName' must not be null");
+		Assert.notNull(birthDate, "'birthDate' must not be null");
+	}
 
 	/**
 	 * Returns the name as in an address.

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
+import org.springframework.util.Assert;
 
 /**
  * A health prescription ("Verordnung").
@@ -22,6 +23,12 @@ import org.jspecify.annotations.Nullable;
 public record Prescription(UUID id, UUID patientId, String remedy, String icd10Code, @Nullable String diagnosis,
 		int sessions, @Nullable String frequency, @Nullable String prescriber, LocalDate issuedOn,
 		@Nullable LocalDate startBy) {
+
+	public Prescription {
+		Assert.notNull(remedy, "'remedy' must not be null");
+		Assert.notNull(icd10Code, "'icd10Code' must not be null");
+		Assert.notNull(issuedOn, "'issuedOn' must not be null");
+	}
 
 	/**
 	 * Tells whether the treatment may still begin.

@@ -27,7 +27,7 @@ class SecurityHeadersConfiguration {
 	@Bean
 	Customizer<HeadersConfigurer<HttpSecurity>> securityHeaders(
 			@Value("${klexhealth.issuer-uri:https://klexhealth.com}") URI issuer) {
-		URI origin = issuer.resolve("/");
+		String origin = issuer.getScheme() + "://" + issuer.getRawAuthority();
 		return (headers) -> headers.contentSecurityPolicy((policy) -> policy.policyDirectives(POLICY.formatted(origin)))
 			.referrerPolicy((policy) -> policy.policy(ReferrerPolicy.SAME_ORIGIN));
 	}
