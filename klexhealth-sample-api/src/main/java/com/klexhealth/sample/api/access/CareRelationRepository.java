@@ -13,4 +13,7 @@ interface CareRelationRepository extends Repository<CareRelation, UUID> {
 	@Query("select count(*) > 0 from patient p where p.id = :patientId and " + PatientAccess.IS_VISIBLE)
 	boolean isVisible(UUID patientId, Caller caller);
 
+	@Query("select count(*) > 0 from patient p where p.id = :patientId and " + PatientAccess.IS_IN_CARE)
+	boolean isInCare(UUID patientId, Caller caller);
+
 }

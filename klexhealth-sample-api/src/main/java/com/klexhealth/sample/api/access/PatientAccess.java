@@ -3,27 +3,39 @@ package com.klexhealth.sample.api.access;
 import java.util.UUID;
 
 import org.springframework.data.jdbc.core.JdbcAggregateOperations;
+import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Component;
 
 /**
- * Decides which patients a caller may see: practitioners those in their care, patients
- * themselves, an account that is both the union, anybody else nobody.
+ * Decides about whom a caller may know: practitioners about the patients in their care,
+ * patients about themselves, an account that is both about all of these, anybody else
+ * about nobody. Only those in their care may practitioners write about.
  * <p>
- * A patient that the caller may not see is a patient that is not there. The rule is part
- * of the query itself, so that both take the same way, the same time and the same answer.
+ * A patient that the caller may not know of is a patient that is not there. The rule is
+ * part of the query itself, so that both take the same way, the same time and the same
+ * answer.
  */
 @Component
 public class PatientAccess {
 
 	/**
+	 * The patient {@code p} is the caller.
+	 */
+	static final String IS_SELF = "(:#{#caller.patient()} and p.subject = :#{#caller.subject()})";
+
+	/**
+	 * The patient {@code p} is in the caller's care.
+	 */
+	static final String IS_IN_CARE = """
+			(:#{#caller.practitioner()} and exists (select 1 from care_relation c
+				where c.patient_id = p.id and c.practitioner = :#{#caller.subject()}))
+			""";
+
+	/**
 	 * The rule, as a condition on a patient {@code p}, for queries with a parameter
 	 * {@code caller}.
 	 */
-	public static final String IS_VISIBLE = """
-			((:#{#caller.patient()} and p.subject = :#{#caller.subject()})
-				or (:#{#caller.practitioner()} and exists (select 1 from care_relation c
-					where c.patient_id = p.id and c.practitioner = :#{#caller.subject()})))
-			""";
+	public static final String IS_VISIBLE = "(" + IS_SELF + " or " + IS_IN_CARE + ")";
 
 	private final CareRelationRepository careRelations;
 
@@ -35,7 +47,7 @@ public class PatientAccess {
 	}
 
 	/**
-	 * Let only those pass who may see the patient.
+	 * Let only those pass who may know of the patient.
 	 * @param patientId the patient
 	 * @param caller who wants to see them
 	 * @throws PatientNotFoundException if there is no such patient for this caller
@@ -43,6 +55,20 @@ public class PatientAccess {
 	public void requireVisible(UUID patientId, Caller caller) {
 		if (!this.careRelations.isVisible(patientId, caller)) {
 			throw new PatientNotFoundException();
+		}
+	}
+
+	/**
+	 * Let only those pass who treat the patient.
+	 * @param patientId the patient
+	 * @param caller who wants to write about them
+	 * @throws PatientNotFoundException if there is no such patient for this caller
+	 * @throws AccessDeniedException if the caller may see the patient, but no more
+	 */
+	public void requireInCare(UUID patientId, Caller caller) {
+		requireVisible(patientId, caller);
+		if (!this.careRelations.isInCare(patientId, caller)) {
+			throw new AccessDeniedException("Not in the caller's care");
 		}
 	}
 

@@ -35,15 +35,16 @@ interface PatientRepository extends Repository<Patient, UUID> {
 
 	@Query("select p.* from patient p where " + MATCHES + " and " + PatientAccess.IS_VISIBLE + """
 			order by p.family_name_folded, p.given_name_folded, p.id
-			offset :#{#pageable.offset} rows fetch next :#{#pageable.pageSize} rows only
+			offset :offset rows fetch next :size rows only
 			""")
-	List<Patient> findVisible(String pattern, Caller caller, Pageable pageable);
+	List<Patient> findVisible(String pattern, Caller caller, long offset, int size);
 
 	@Query("select count(*) from patient p where " + MATCHES + " and " + PatientAccess.IS_VISIBLE)
 	long countVisible(String pattern, Caller caller);
 
-	default Page<Patient> findVisiblePage(String pattern, Caller caller, Pageable pageable) {
-		return new PageImpl<>(findVisible(pattern, caller, pageable), pageable, countVisible(pattern, caller));
+	default Page<Patient> findVisiblePage(String pattern, Caller caller, Pageable page) {
+		List<Patient> content = findVisible(pattern, caller, page.getOffset(), page.getPageSize());
+		return new PageImpl<>(content, page, countVisible(pattern, caller));
 	}
 
 }

@@ -46,7 +46,7 @@ class PrescriptionService {
 
 	@Transactional
 	Prescription issue(NewPrescription newPrescription, UUID patientId, Caller caller) {
-		this.access.requireVisible(patientId, caller);
+		this.access.requireInCare(patientId, caller);
 		return this.operations.insert(newPrescription.toPrescription(UUID.randomUUID(), patientId));
 	}
 

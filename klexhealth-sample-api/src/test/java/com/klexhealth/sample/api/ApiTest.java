@@ -1,0 +1,23 @@
+package com.klexhealth.sample.api;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * A test of the whole API with its demo data, without a network. All of them share one
+ * context, and what a test writes is rolled back.
+ */
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@SpringBootTest(properties = "spring.datasource.url=jdbc:h2:mem:api-test;MODE=PostgreSQL")
+@AutoConfigureMockMvc
+@Transactional
+public @interface ApiTest {
+
+}

@@ -1,0 +1,60 @@
+package com.klexhealth.sample.api;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+@AnalyzeClasses(packagesOf = SampleApiApplication.class, importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTests {
+
+	@ArchTest
+	static final ArchRule everyEndpointHasAnAccessRule = methods().that()
+		.areMetaAnnotatedWith(RequestMapping.class)
+		.should()
+		.beMetaAnnotatedWith(PreAuthorize.class);
+
+	@ArchTest
+	static final ArchRule controllersArePackagePrivate = classes().that()
+		.areAnnotatedWith(RestController.class)
+		.should()
+		.bePackagePrivate();
+
+	@ArchTest
+	static final ArchRule theLockIsTheStarters = noClasses().should()
+		.dependOnClassesThat()
+		.areAssignableTo(SecurityFilterChain.class);
+
+	@ArchTest
+	static final ArchRule fieldsAreNotInjected = noFields().should().beAnnotatedWith(Autowired.class);
+
+	@ArchTest
+	static final ArchRule fieldsOfBeansAreFinal = classes().that()
+		.areNotAssignableTo(Throwable.class)
+		.should()
+		.haveOnlyFinalFields();
+
+	@ArchTest
+	static final ArchRule accessKnowsNoFeature = noClasses().that()
+		.resideInAPackage("..access..")
+		.should()
+		.dependOnClassesThat()
+		.resideInAnyPackage("..patient..", "..prescription..");
+
+	@ArchTest
+	static final ArchRule packagesAreFreeOfCycles = slices().matching("com.klexhealth.sample.api.(*)..")
+		.should()
+		.beFreeOfCycles();
+
+}

@@ -1,0 +1,192 @@
+package com.klexhealth.sample.api.access;
+
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+
+import com.klexhealth.sample.api.ApiTest;
+import com.klexhealth.sample.api.DemoPatients;
+import com.klexhealth.sample.api.Tokens;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Every operation, called by every kind of account, about patients of every relation. The
+ * answer in the table is the answer to a token with all scopes, and just so to one with
+ * no other scope than the operation needs. Without that scope it is 403, always.
+ */
+@ApiTest
+class AccessMatrixTests {
+
+	private static final String MATRIX = """
+			operation           about      weber  hartmann  schneider  yilmaz  both  stranger  roleless
+			LIST_PATIENTS       -          200    200       200        200     200   200       403
+			GET_OWN_PATIENT     -          404    404       200        200     200   404       403
+			GET_PATIENT         schneider  200    404       200        404     200   404       403
+			GET_PATIENT         yilmaz     200    404       404        200     404   404       403
+			GET_PATIENT         arnold     404    200       404        404     200   404       403
+			GET_PATIENT         nobody     404    404       404        404     404   404       403
+			REGISTER_PATIENT    -          201    201       403        403     201   403       403
+			LIST_PRESCRIPTIONS  schneider  200    404       200        404     200   404       403
+			LIST_PRESCRIPTIONS  yilmaz     200    404       404        200     404   404       403
+			LIST_PRESCRIPTIONS  arnold     404    200       404        404     200   404       403
+			LIST_PRESCRIPTIONS  nobody     404    404       404        404     404   404       403
+			GET_PRESCRIPTION    schneider  200    404       200        404     200   404       403
+			GET_PRESCRIPTION    arnold     404    200       404        404     200   404       403
+			GET_PRESCRIPTION    nobody     404    404       404        404     404   404       403
+			ISSUE_PRESCRIPTION  schneider  201    404       403        403     403   403       403
+			ISSUE_PRESCRIPTION  yilmaz     201    404       403        403     404   403       403
+			ISSUE_PRESCRIPTION  arnold     404    201       403        403     201   403       403
+			ISSUE_PRESCRIPTION  nobody     404    404       403        403     404   403       403
+			""";
+
+	private final MockMvcTester mvc;
+
+	private final JdbcClient jdbc;
+
+	@Autowired
+	AccessMatrixTests(MockMvcTester mvc, JdbcClient jdbc) {
+		this.mvc = mvc;
+		this.jdbc = jdbc;
+	}
+
+	@BeforeEach
+	void schneiderTreatsArnoldWhenActingAsBoth() {
+		this.jdbc.sql("insert into care_relation (id, practitioner, patient_id) values (?, ?, ?)")
+			.params(UUID.randomUUID(), Tokens.SCHNEIDER, UUID.fromString(DemoPatients.ARNOLD))
+			.update();
+	}
+
+	@ParameterizedTest(name = "{0} about {1} by {2}: {3}")
+	@MethodSource("matrix")
+	void roleAndRelationDecide(Operation operation, String about, String account, int expected) {
+		assertThat(status(operation, about, account(account))).isEqualTo(expected);
+	}
+
+	@ParameterizedTest(name = "{0} about {1} by {2}: {3}")
+	@MethodSource("matrix")
+	void noOtherScopeIsNeeded(Operation operation, String about, String account, int expected) {
+		assertThat(status(operation, about, account(account).withScopes(operation.scope))).isEqualTo(expected);
+	}
+
+	@ParameterizedTest(name = "{0} about {1} by {2}")
+	@MethodSource("matrix")
+	void noOtherScopesReplaceTheNeededOne(Operation operation, String about, String account) {
+		assertThat(status(operation, about, account(account).withoutScope(operation.scope)))
+			.isEqualTo(HttpStatus.FORBIDDEN.value());
+	}
+
+	@ParameterizedTest
+	@EnumSource
+	void withoutATokenNothingIsAnswered(Operation operation) {
+		assertThat(this.mvc.method(operation.method)
+			.uri(operation.uri("schneider"))
+			.contentType(MediaType.APPLICATION_JSON)
+			.content(operation.body)).hasStatus(HttpStatus.UNAUTHORIZED)
+			.hasContentType(MediaType.APPLICATION_PROBLEM_JSON);
+	}
+
+	private int status(Operation operation, String about, Tokens token) {
+		return this.mvc.method(operation.method)
+			.uri(operation.uri(about))
+			.contentType(MediaType.APPLICATION_JSON)
+			.content(operation.body)
+			.with(token.asBearer())
+			.exchange()
+			.getResponse()
+			.getStatus();
+	}
+
+	private static Tokens account(String name) {
+		return switch (name) {
+			case "weber" -> Tokens.weber();
+			case "hartmann" -> Tokens.hartmann();
+			case "schneider" -> Tokens.schneider();
+			case "yilmaz" -> Tokens.yilmaz();
+			case "both" -> Tokens.schneider().withRoles("practitioner", "patient");
+			case "stranger" -> Tokens.patient("3d0a7c55-6b1e-4e92-8f47-a1c9d2e0b6f8");
+			case "roleless" -> Tokens.weber().withRoles();
+			default -> throw new IllegalArgumentException(name);
+		};
+	}
+
+	static Stream<Arguments> matrix() {
+		List<String[]> rows = MATRIX.lines().map((line) -> line.split(" +")).toList();
+		String[] accounts = rows.get(0);
+		return rows.stream()
+			.skip(1)
+			.flatMap((row) -> IntStream.range(2, row.length)
+				.mapToObj((column) -> Arguments.of(row[0], row[1], accounts[column], row[column])));
+	}
+
+	/**
+	 * The operations of the API, and the scope that each of them needs.
+	 */
+	enum Operation {
+
+		LIST_PATIENTS(HttpMethod.GET, "/patients", "patients:read"),
+
+		GET_OWN_PATIENT(HttpMethod.GET, "/patients/me", "patients:read"),
+
+		GET_PATIENT(HttpMethod.GET, "/patients/{patient}", "patients:read"),
+
+		REGISTER_PATIENT(HttpMethod.POST, "/patients", "patients:write", """
+				{"givenName": "Max", "familyName": "Mustermann", "birthDate": "1964-08-12", "gender": "male",
+				 "insurer": "BARMER", "insuranceNumber": "T220001291"}"""),
+
+		LIST_PRESCRIPTIONS(HttpMethod.GET, "/patients/{patient}/prescriptions", "prescriptions:read"),
+
+		GET_PRESCRIPTION(HttpMethod.GET, "/patients/{patient}/prescriptions/{prescription}", "prescriptions:read"),
+
+		ISSUE_PRESCRIPTION(HttpMethod.POST, "/patients/{patient}/prescriptions", "prescriptions:write", """
+				{"remedy": "Krankengymnastik (KG)", "icd10Code": "M54.5", "diagnosis": "Kreuzschmerz", "sessions": 6,
+				 "frequency": "1× wöchentlich", "prescriber": "Dr. Miriam Weber", "issuedOn": "2026-10-05",
+				 "startBy": "2026-11-02"}""");
+
+		private final HttpMethod method;
+
+		private final String path;
+
+		private final String scope;
+
+		private final String body;
+
+		Operation(HttpMethod method, String path, String scope) {
+			this(method, path, scope, "");
+		}
+
+		Operation(HttpMethod method, String path, String scope, String body) {
+			this.method = method;
+			this.path = path;
+			this.scope = scope;
+			this.body = body;
+		}
+
+		String uri(String about) {
+			String patient = switch (about) {
+				case "schneider" -> DemoPatients.SCHNEIDER;
+				case "yilmaz" -> DemoPatients.YILMAZ;
+				case "arnold" -> DemoPatients.ARNOLD;
+				default -> DemoPatients.NOBODY;
+			};
+			String prescription = (about.equals("arnold")) ? DemoPatients.ARNOLDS_PRESCRIPTION
+					: DemoPatients.SCHNEIDERS_PRESCRIPTION;
+			return this.path.replace("{patient}", patient).replace("{prescription}", prescription);
+		}
+
+	}
+
+}

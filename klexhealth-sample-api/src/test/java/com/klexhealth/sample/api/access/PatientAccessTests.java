@@ -1,0 +1,87 @@
+package com.klexhealth.sample.api.access;
+
+import java.util.UUID;
+
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
+import org.springframework.security.access.AccessDeniedException;
+
+import com.klexhealth.sample.api.DataTest;
+import com.klexhealth.sample.api.DemoPatients;
+import com.klexhealth.sample.api.Tokens;
+
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatNoException;
+
+@DataTest
+@Import(PatientAccess.class)
+class PatientAccessTests {
+
+	private static final UUID SCHNEIDER = UUID.fromString(DemoPatients.SCHNEIDER);
+
+	private static final UUID ARNOLD = UUID.fromString(DemoPatients.ARNOLD);
+
+	private static final Caller WEBER = new Caller(Tokens.WEBER, true, false);
+
+	private final PatientAccess access;
+
+	@Autowired
+	PatientAccessTests(PatientAccess access) {
+		this.access = access;
+	}
+
+	@Test
+	void aPractitionerSeesAPatientInTheirCare() {
+		assertThatNoException().isThrownBy(() -> this.access.requireVisible(SCHNEIDER, WEBER));
+	}
+
+	@Test
+	void aPractitionerDoesNotSeeAPatientInAnothersCare() {
+		assertThatExceptionOfType(PatientNotFoundException.class)
+			.isThrownBy(() -> this.access.requireVisible(ARNOLD, WEBER));
+	}
+
+	@Test
+	void aPatientSeesThemself() {
+		assertThatNoException()
+			.isThrownBy(() -> this.access.requireVisible(SCHNEIDER, new Caller(Tokens.SCHNEIDER, false, true)));
+	}
+
+	@Test
+	void aPatientDoesNotSeeAnother() {
+		assertThatExceptionOfType(PatientNotFoundException.class)
+			.isThrownBy(() -> this.access.requireVisible(SCHNEIDER, new Caller(Tokens.YILMAZ, false, true)));
+	}
+
+	@Test
+	void theCareRelationIsNothingWithoutTheRole() {
+		assertThatExceptionOfType(PatientNotFoundException.class)
+			.isThrownBy(() -> this.access.requireVisible(SCHNEIDER, new Caller(Tokens.WEBER, false, true)));
+	}
+
+	@Test
+	void theAccountIsNothingWithoutTheRole() {
+		assertThatExceptionOfType(PatientNotFoundException.class)
+			.isThrownBy(() -> this.access.requireVisible(SCHNEIDER, new Caller(Tokens.SCHNEIDER, true, false)));
+	}
+
+	@Test
+	void nobodySeesAPatientWhoIsNotThere() {
+		assertThatExceptionOfType(PatientNotFoundException.class)
+			.isThrownBy(() -> this.access.requireVisible(UUID.fromString(DemoPatients.NOBODY), WEBER));
+	}
+
+	@Test
+	void toSeeOneselfIsNotToTreatOneself() {
+		assertThatExceptionOfType(AccessDeniedException.class)
+			.isThrownBy(() -> this.access.requireInCare(SCHNEIDER, new Caller(Tokens.SCHNEIDER, true, true)));
+	}
+
+	@Test
+	void aPatientTakenIntoCareIsSeen() {
+		this.access.takeIntoCare(ARNOLD, WEBER);
+		assertThatNoException().isThrownBy(() -> this.access.requireInCare(ARNOLD, WEBER));
+	}
+
+}

@@ -1,0 +1,142 @@
+package com.klexhealth.sample.api.patient;
+
+import java.time.LocalDate;
+import java.util.Locale;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.webmvc.test.autoconfigure.WebMvcTest;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.test.context.bean.override.mockito.MockitoBean;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+import com.klexhealth.sample.api.Tokens;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.BDDMockito.then;
+
+/**
+ * What is not well formed does not get past the controller.
+ */
+@WebMvcTest(PatientController.class)
+class PatientControllerTests {
+
+	private static final String MUSTERMANN = """
+			{"givenName": "Max", "familyName": "Mustermann", "birthDate": "1964-08-12", "gender": "male",
+			 "insurer": "BARMER", "insuranceNumber": "T220001291", "phone": "030 23125 999",
+			 "email": "max.mustermann@example.com",
+			 "address": {"street": "Heidestraße 17", "postalCode": "10557", "city": "Berlin"}}""";
+
+	private final MockMvcTester mvc;
+
+	@MockitoBean
+	private PatientService patients;
+
+	@Autowired
+	PatientControllerTests(MockMvcTester mvc) {
+		this.mvc = mvc;
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "givenName, ''", "givenName, '  '", "givenName,", "familyName,", "birthDate,", "gender,", "insurer,",
+			"insuranceNumber,", "insuranceNumber, T22000129", "insuranceNumber, t220001291",
+			"insuranceNumber, 2220001291", "insuranceNumber, T2200012911", "birthDate, 2999-01-01",
+			"birthDate, 12.08.1964", "birthDate, 1964-13-01", "gender, MALE", "gender, other", "phone, call me",
+			"email, nowhere" })
+	void aWrongValueIsReportedWithItsField(String field, String value) {
+		assertRefused(register(with(field, value)), field);
+	}
+
+	@Test
+	void tomorrowIsNoBirthday() {
+		assertRefused(register(with("birthDate", LocalDate.now().plusDays(1).toString())), "birthDate");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "givenName", "familyName", "insurer" })
+	void aTextThatIsTooLongIsReportedWithItsField(String field) {
+		assertRefused(register(with(field, "x".repeat(101))), field);
+	}
+
+	@Test
+	void anAddressIsComplete() {
+		assertRefused(register(MUSTERMANN.replace("10557", "1O557")), "address.postalCode");
+		assertRefused(register(MUSTERMANN.replace("\"Berlin\"", "null")), "address.city");
+	}
+
+	@Test
+	void everyFieldIsReportedAtOnce() {
+		assertThat(register("{}")).bodyJson()
+			.extractingPath("$.errors[*].field")
+			.asArray()
+			.containsExactly("birthDate", "familyName", "gender", "givenName", "insuranceNumber", "insurer");
+	}
+
+	@Test
+	void messagesAreEnglishOrGerman() {
+		String invalid = with("insuranceNumber", "1");
+		assertThat(register(invalid, Locale.ENGLISH)).bodyJson()
+			.extractingPath("$.errors[0].message")
+			.isEqualTo("must be a capital letter and nine digits");
+		assertThat(register(invalid, Locale.GERMAN)).bodyJson()
+			.extractingPath("$.errors[0].message")
+			.isEqualTo("muss aus einem Großbuchstaben und neun Ziffern bestehen");
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "page=-1, page", "page=x, page", "size=0, size", "size=101, size", "page=99999999999, page" })
+	void aPageHasItsLimits(String query, String field) {
+		assertRefused(get("/patients?" + query), field);
+	}
+
+	@Test
+	void aSearchHasItsLimits() {
+		assertRefused(get("/patients?search=" + "x".repeat(101)), "search");
+	}
+
+	@Test
+	void anIdentifierIsAUuid() {
+		assertRefused(get("/patients/4711"), "id");
+	}
+
+	private static String with(String field, String value) {
+		ObjectNode patient = (ObjectNode) JsonMapper.shared().readTree(MUSTERMANN);
+		return patient.put(field, value).toString();
+	}
+
+	private void assertRefused(MvcTestResult result, String field) {
+		assertThat(result).hasStatus(HttpStatus.BAD_REQUEST)
+			.hasContentType(MediaType.APPLICATION_PROBLEM_JSON)
+			.bodyJson()
+			.extractingPath("$.errors[*].field")
+			.asArray()
+			.containsOnly(field);
+		then(this.patients).shouldHaveNoInteractions();
+	}
+
+	private MvcTestResult get(String uri) {
+		return this.mvc.get().uri(uri).with(Tokens.weber().asBearer()).exchange();
+	}
+
+	private MvcTestResult register(String patient) {
+		return register(patient, Locale.ENGLISH);
+	}
+
+	private MvcTestResult register(String patient, Locale locale) {
+		return this.mvc.post()
+			.uri("/patients")
+			.locale(locale)
+			.contentType(MediaType.APPLICATION_JSON)
+			.content(patient)
+			.with(Tokens.weber().asBearer())
+			.exchange();
+	}
+
+}
