@@ -33,15 +33,15 @@ class PatientController {
 	}
 
 	@GetMapping
-	String list(@RequestParam(defaultValue = "") String search, @RequestParam(defaultValue = "1") int page,
+	String list(@RequestParam(defaultValue = "") String search, @RequestParam(defaultValue = "0") int page,
 			Model model) {
 		String term = search.strip();
-		int number = Math.max(page, 1);
-		ApiPage<Patient> found = this.api.findPatients(StringUtils.hasText(term) ? term : null, number - 1,
+		int number = Math.max(page, 0);
+		ApiPage<Patient> found = this.api.findPatients(StringUtils.hasText(term) ? term : null, number,
 				PATIENTS_PER_PAGE);
 		PatientList list = new PatientList(term, number, found);
 		if (list.isBeyondTheLastPage()) {
-			return "redirect:/patients" + list.linkTo(found.page().totalPages());
+			return "redirect:/patients" + list.linkTo(list.pages() - 1);
 		}
 		model.addAttribute("list", list);
 		model.addAttribute("today", LocalDate.now());

@@ -11,7 +11,7 @@ import com.klexhealth.sample.webapp.api.Patient;
  * A page of the list of patients, and the links to the others.
  *
  * @param search what was searched for, empty for all patients
- * @param number number of this page, from 1 as people count
+ * @param number number of this page, from 0
  * @param found what the API found
  */
 record PatientList(String search, int number, ApiPage<Patient> found) {
@@ -33,20 +33,20 @@ record PatientList(String search, int number, ApiPage<Patient> found) {
 	}
 
 	public boolean isPreviousThere() {
-		return this.number > 1;
+		return this.number > 0;
 	}
 
 	public boolean isNextThere() {
-		return this.number < pages();
+		return this.number < pages() - 1;
 	}
 
 	boolean isBeyondTheLastPage() {
-		return pages() > 0 && this.number > pages();
+		return pages() > 0 && this.number >= pages();
 	}
 
 	/**
 	 * Returns a link to another page of the same search.
-	 * @param page number of the page, from 1
+	 * @param page number of the page, from 0
 	 * @return a link relative to the list
 	 */
 	public String linkTo(int page) {
@@ -54,7 +54,7 @@ record PatientList(String search, int number, ApiPage<Patient> found) {
 		if (isFiltered()) {
 			link.queryParam("search", "{search}");
 		}
-		if (page > 1 || !isFiltered()) {
+		if (page > 0 || !isFiltered()) {
 			link.queryParam("page", page);
 		}
 		return link.encode().buildAndExpand(this.search).toUriString();

@@ -114,20 +114,20 @@ class PatientControllerTests {
 		assertThat(this.mvc.get()
 			.uri("/patients")
 			.param("search", term)
-			.param("page", "2")
+			.param("page", "1")
 			.queryParam("lang", "en")
 			.with(practitioner())).hasStatusOk()
 			.bodyText()
 			.contains("“&lt;b&gt;&quot;Ö&#39;&amp;+{x}”", "value=\"&lt;b&gt;&quot;Ö&#39;&amp;+{x}\"",
-					"href=\"?search=%3Cb%3E%22%C3%96%27%26%2B%7Bx%7D&amp;page=3\"")
+					"href=\"?search=%3Cb%3E%22%C3%96%27%26%2B%7Bx%7D&amp;page=2\"")
 			.doesNotContain("<b>");
 	}
 
 	@Test
 	void aPageInTheMiddleLinksToItsNeighboursAndKeepsTheSearch() {
 		given(this.api.findPatients("e", 1, 10)).willReturn(page(1, 31));
-		assertThat(list("/patients?search=e&page=2", "en")).bodyText()
-			.contains("href=\"?search=e\">Previous page</a>", "href=\"?search=e&amp;page=3\">Next page</a>",
+		assertThat(list("/patients?search=e&page=1", "en")).bodyText()
+			.contains("href=\"?search=e\">Previous page</a>", "href=\"?search=e&amp;page=2\">Next page</a>",
 					"Page 2 of 4", "31 patients found for “e”");
 	}
 
@@ -136,18 +136,18 @@ class PatientControllerTests {
 		given(this.api.findPatients(null, 0, 10)).willReturn(page(0, 31));
 		given(this.api.findPatients(null, 3, 10)).willReturn(page(3, 31));
 		assertThat(list("/patients", "en")).bodyText()
-			.contains("href=\"?page=2\">Next page</a>")
+			.contains("href=\"?page=1\">Next page</a>")
 			.doesNotContain("Previous page");
-		assertThat(list("/patients?page=4", "en")).bodyText()
-			.contains("href=\"?page=3\">Previous page</a>")
+		assertThat(list("/patients?page=3", "en")).bodyText()
+			.contains("href=\"?page=2\">Previous page</a>")
 			.doesNotContain("Next page");
 	}
 
 	@Test
 	void aPageBeyondTheLastLeadsToTheLast() {
-		given(this.api.findPatients("e", 98, 10)).willReturn(page(98, 31));
+		given(this.api.findPatients("e", 99, 10)).willReturn(page(99, 31));
 		assertThat(list("/patients?search=e&page=99", "en")).hasStatus(HttpStatus.FOUND)
-			.hasRedirectedUrl("/patients?search=e&page=4");
+			.hasRedirectedUrl("/patients?search=e&page=3");
 	}
 
 	@Test
@@ -165,8 +165,8 @@ class PatientControllerTests {
 	@Test
 	void theLanguageLinksKeepSearchAndPage() {
 		given(this.api.findPatients("e", 1, 10)).willReturn(page(1, 31));
-		assertThat(list("/patients?search=e&page=2", "en")).bodyText()
-			.contains("href=\"?search=e&amp;page=2&amp;lang=de\" lang=\"de\"");
+		assertThat(list("/patients?search=e&page=1", "en")).bodyText()
+			.contains("href=\"?search=e&amp;page=1&amp;lang=de\" lang=\"de\"");
 	}
 
 	@Test
