@@ -68,6 +68,14 @@ class PagesTests {
 	}
 
 	@Test
+	void theStartPageConfirmsALogout() {
+		assertThat(this.browser.get("/", "Accept-Language", "en").body()).doesNotContain("You are logged out");
+		this.browser.loggedIn("weber");
+		String target = Browser.location(this.browser.submit("/clients", "/logout"));
+		assertThat(this.browser.get(target, "Accept-Language", "en").body()).contains("You are logged out");
+	}
+
+	@Test
 	void pagesLoadNothingFromElsewhereAndRunNoScript() {
 		HttpResponse<String> response = this.browser.get("/");
 		assertThat(policy(response)).contains("default-src 'none'").contains("form-action 'self'");
