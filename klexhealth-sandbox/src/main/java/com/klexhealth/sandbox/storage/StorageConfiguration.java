@@ -32,7 +32,7 @@ class StorageConfiguration {
 			throw new StartRefusedException("klexhealth.sandbox.file is " + path + ", which has a semicolon in it.",
 					"Choose a path without a semicolon.");
 		}
-		return "jdbc:h2:file:" + path;
+		return "jdbc:h2:file:" + path + ";TRACE_LEVEL_FILE=0";
 	}
 
 	record H2ConnectionDetails(String jdbcUrl) implements JdbcConnectionDetails {
