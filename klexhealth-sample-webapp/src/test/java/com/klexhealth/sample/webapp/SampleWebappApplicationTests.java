@@ -11,12 +11,15 @@ import com.github.tomakehurst.wiremock.http.Fault;
 import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
 import jakarta.servlet.http.Cookie;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.http.HttpStatus;
 import org.springframework.mock.web.MockHttpServletResponse;
@@ -55,6 +58,7 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
  */
 @SpringBootTest(properties = "spring.http.clients.read-timeout=500ms")
 @AutoConfigureMockMvc
+@ExtendWith(OutputCaptureExtension.class)
 class SampleWebappApplicationTests {
 
 	private static final UUID ID = TestPatients.ID;
@@ -213,6 +217,13 @@ class SampleWebappApplicationTests {
 	void anApiThatFailsIsUnavailable(int status) {
 		fail(aResponse().withStatus(status).withBody("at com.example.Secret"));
 		assertUnavailable();
+	}
+
+	@Test
+	void theLogDoesNotQuoteTheApi(CapturedOutput output) {
+		fail(aResponse().withStatus(500).withBody("Elif Yılmaz has"));
+		assertThat(visit("/patients?search=Elif", practitioner())).hasStatus(HttpStatus.SERVICE_UNAVAILABLE);
+		assertThat(output).contains("The sample API did not answer as it should: status 500").doesNotContain("Elif");
 	}
 
 	@ParameterizedTest

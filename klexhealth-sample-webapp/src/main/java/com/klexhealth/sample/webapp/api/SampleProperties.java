@@ -8,7 +8,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * Where the sample API is.
  *
- * @param apiUrl base URL of the sample API
+ * @param apiUrl Base URL of the sample API.
  */
 @ConfigurationProperties("sample")
 record SampleProperties(@DefaultValue("http://localhost:8081") URI apiUrl) {

@@ -11,6 +11,7 @@ import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.client.HttpClientErrorException;
 import org.springframework.web.client.RestClientException;
+import org.springframework.web.client.RestClientResponseException;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.servlet.ModelAndView;
 
@@ -37,9 +38,20 @@ class ErrorAdvice {
 
 	@ExceptionHandler
 	ModelAndView unavailable(RestClientException ex, HttpServletResponse response) {
-		logger.warn("The sample API did not answer as it should: " + ex.getMessage());
+		logger.warn("The sample API did not answer as it should: " + summary(ex));
+		logger.debug("The sample API did not answer as it should", ex);
 		response.setHeader(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
 		return errorPage(HttpStatus.SERVICE_UNAVAILABLE);
+	}
+
+	/*
+	 * Messages of exceptions quote answers, and answers are about patients.
+	 */
+	private static String summary(RestClientException ex) {
+		if (ex instanceof RestClientResponseException answer) {
+			return "status " + answer.getStatusCode().value();
+		}
+		return (ex.getCause() != null) ? ex.getCause().getClass().getName() : ex.getClass().getName();
 	}
 
 	private static ModelAndView errorPage(HttpStatus status) {

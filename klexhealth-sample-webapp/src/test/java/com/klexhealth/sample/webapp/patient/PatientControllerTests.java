@@ -127,8 +127,8 @@ class PatientControllerTests {
 	void aPageInTheMiddleLinksToItsNeighboursAndKeepsTheSearch() {
 		given(this.api.findPatients("e", 1, 10)).willReturn(page(1, 31));
 		assertThat(list("/patients?search=e&page=1", "en")).bodyText()
-			.contains("href=\"?search=e\">Previous page</a>", "href=\"?search=e&amp;page=2\">Next page</a>",
-					"Page 2 of 4", "31 patients found for “e”");
+			.contains("href=\"?search=e\">Previous</a>", "href=\"?search=e&amp;page=2\">Next</a>", "Page 2 of 4",
+					"31 patients found for “e”");
 	}
 
 	@Test
@@ -136,11 +136,11 @@ class PatientControllerTests {
 		given(this.api.findPatients(null, 0, 10)).willReturn(page(0, 31));
 		given(this.api.findPatients(null, 3, 10)).willReturn(page(3, 31));
 		assertThat(list("/patients", "en")).bodyText()
-			.contains("href=\"?page=1\">Next page</a>")
-			.doesNotContain("Previous page");
+			.contains("href=\"?page=1\">Next</a>")
+			.doesNotContain(">Previous<");
 		assertThat(list("/patients?page=3", "en")).bodyText()
-			.contains("href=\"?page=2\">Previous page</a>")
-			.doesNotContain("Next page");
+			.contains("href=\"?page=2\">Previous</a>")
+			.doesNotContain(">Next<");
 	}
 
 	@Test
@@ -178,8 +178,9 @@ class PatientControllerTests {
 			.bodyText()
 			.contains("<title>Lukas Schneider – KlexHealth Sample</title>", "<h1>Lukas Schneider</h1>",
 					">Lindenstraße 14<", ">10969<", ">Berlin<", ">male<", "href=\"tel:+49305550123\"",
-					"href=\"mailto:lukas.schneider@example.org\"", "<h3>Krankengymnastik (KG)</h3>", ">M54.5<",
-					">Kreuzschmerz<", ">6<", ">Dr. Miriam Weber<", ">Oct 5, 2026<", ">May begin<", ">1 prescription<");
+					"href=\"mailto:lukas.schneider@example.org\"", "<h3 lang=\"de\">Krankengymnastik (KG)</h3>",
+					">M54.5<", ">Kreuzschmerz<", ">6<", ">Dr. Miriam Weber<", ">Oct 5, 2026<", ">Can be started<",
+					">1 prescription<");
 	}
 
 	@Test
@@ -194,13 +195,13 @@ class PatientControllerTests {
 	}
 
 	@Test
-	void aPrescriptionWhoseTimeToBeginIsOverSaysSo() {
+	void aPrescriptionWhoseStartDateHasPassedSaysSo() {
 		given(this.api.getPatient(TestPatients.ID)).willReturn(TestPatients.schneider());
 		given(this.api.getPrescriptions(TestPatients.ID, 50))
 			.willReturn(pageOf(TestPatients.prescription(LocalDate.now().minusDays(1))));
 		assertThat(list("/patients/" + TestPatients.ID, "en")).bodyText()
-			.contains(">Time to begin is over<")
-			.doesNotContain(">May begin<");
+			.contains(">Start date has passed<")
+			.doesNotContain(">Can be started<");
 	}
 
 	@Test
