@@ -36,7 +36,7 @@ class ApiPathTests {
 	@Test
 	void aPractitionerWithATokenOfTheSandboxGetsPatients(Stack stack) throws Exception {
 		String token = new CodeGrant(stack).accessToken("weber", "openid", "patients:read");
-		HttpResponse<String> response = SampleApi.get(stack, "/patients", "Bearer " + token);
+		HttpResponse<String> response = SampleApi.get(stack, "/patients?search=Schneider", "Bearer " + token);
 		assertThat(response.statusCode()).isEqualTo(200);
 		assertThat(response.body()).contains("Schneider").contains("totalElements");
 	}

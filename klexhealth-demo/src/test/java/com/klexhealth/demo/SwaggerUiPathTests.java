@@ -30,14 +30,14 @@ class SwaggerUiPathTests {
 				.first()
 				.click();
 		});
-		login.onClose((closed) -> {
-		});
 		SandboxPages.logIn(login, stack, "weber");
 		assertThat(page
 			.getByRole(AriaRole.BUTTON,
 					new Page.GetByRoleOptions().setName(Pattern.compile("Remove authorization|Logout")))
 			.first()).isVisible();
 		page.locator(".btn-done").click();
+		// before the call, which shows the token
+		page.screenshot(new Page.ScreenshotOptions().setPath(Images.documentation("swagger-ui")));
 
 		Locator operation = page.locator(".opblock-get")
 			.filter(new Locator.FilterOptions().setHas(page.locator("[data-path='/patients']")));
@@ -46,8 +46,6 @@ class SwaggerUiPathTests {
 		operation.locator("button.execute").click();
 		assertThat(operation.locator(".live-responses-table .response-col_status").last()).containsText("200");
 		assertThat(operation.locator(".live-responses-table")).containsText("insuranceNumber");
-		operation.scrollIntoViewIfNeeded();
-		page.screenshot(new Page.ScreenshotOptions().setPath(Images.documentation("swagger-ui")));
 	}
 
 	@Test
