@@ -103,6 +103,43 @@ public final class UrlRules {
 		return "localhost".equalsIgnoreCase(host) || "[::1]".equals(host) || isLoopbackAddress(host);
 	}
 
+	/**
+	 * Writes a URL so that a person sees what it is: an internationalized host as
+	 * punycode (RFC 3492), user name and password left out, and invisible characters as
+	 * their code.
+	 * @param url any text
+	 * @return printable text
+	 */
+	public static String display(String url) {
+		StringBuilder display = new StringBuilder();
+		withDisplayedAuthority(url).codePoints()
+			.forEach((character) -> display.append((isInvisible(character) && character != ' ')
+					? "\\u%04x".formatted(character) : Character.toString(character)));
+		return display.toString();
+	}
+
+	private static String withDisplayedAuthority(String url) {
+		int start = url.indexOf("://");
+		if (start == -1) {
+			return url;
+		}
+		start += 3;
+		int end = start;
+		while (end < url.length() && "/?#\\".indexOf(url.charAt(end)) == -1) {
+			end++;
+		}
+		String authority = url.substring(start, end);
+		int at = authority.lastIndexOf('@');
+		String host = authority.substring(at + 1);
+		try {
+			host = IDN.toASCII(host);
+		}
+		catch (IllegalArgumentException ex) {
+			// shown as it is
+		}
+		return url.substring(0, start) + ((at != -1) ? "***@" : "") + host + url.substring(end);
+	}
+
 	private static boolean isLoopbackAddress(String host) {
 		String[] parts = host.split("\\.", -1);
 		if (parts.length != 4 || !"127".equals(parts[0])) {

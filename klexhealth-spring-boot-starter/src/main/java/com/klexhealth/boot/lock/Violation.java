@@ -10,4 +10,13 @@ package com.klexhealth.boot.lock;
  */
 public record Violation(String found, String source, String rule, String mend) {
 
+	/**
+	 * Says more precisely where it was found.
+	 * @param source the property or bean, and where that was declared
+	 * @return the same violation with that source
+	 */
+	public Violation from(String source) {
+		return new Violation(this.found, source, this.rule, this.mend);
+	}
+
 }

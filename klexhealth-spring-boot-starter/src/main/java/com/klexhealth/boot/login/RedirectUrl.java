@@ -1,6 +1,9 @@
 package com.klexhealth.boot.login;
 
 import java.net.URI;
+import java.net.URISyntaxException;
+
+import org.jspecify.annotations.Nullable;
 
 /**
  * The redirect URL as it is registered at KlexHealth.
@@ -11,17 +14,33 @@ public record RedirectUrl(String template) {
 
 	private static final String BASE_URL = "{baseUrl}";
 
+	private static final String DEFAULT_PATH = "/login/oauth2/code/klexhealth";
+
 	/**
 	 * Returns the path within the application at which the answer to a login arrives.
 	 * @param contextPath the context path of the application, empty for the root
 	 * @return a path with a leading slash
 	 */
 	public String getPath(String contextPath) {
+		String path = path();
+		if (path == null || path.length() <= 1) {
+			// the lock refuses it, but only once all faults are found
+			return DEFAULT_PATH;
+		}
+		return (path.startsWith(contextPath + "/") && !this.template.startsWith(BASE_URL))
+				? path.substring(contextPath.length()) : path;
+	}
+
+	private @Nullable String path() {
 		if (this.template.startsWith(BASE_URL)) {
 			return this.template.substring(BASE_URL.length());
 		}
-		String path = URI.create(this.template).getPath();
-		return (path.startsWith(contextPath + "/")) ? path.substring(contextPath.length()) : path;
+		try {
+			return new URI(this.template).getPath();
+		}
+		catch (URISyntaxException ex) {
+			return null;
+		}
 	}
 
 }

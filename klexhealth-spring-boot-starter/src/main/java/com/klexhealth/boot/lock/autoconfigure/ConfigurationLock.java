@@ -2,43 +2,55 @@ package com.klexhealth.boot.lock.autoconfigure;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
-import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
-import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.security.oauth2.client.autoconfigure.OAuth2ClientProperties;
 import org.springframework.core.env.Environment;
 
 import com.klexhealth.boot.autoconfigure.KlexHealthProperties;
 import com.klexhealth.boot.lock.AlgorithmLock;
+import com.klexhealth.boot.lock.GrantLock;
 import com.klexhealth.boot.lock.KeyFetchingLock;
-import com.klexhealth.boot.lock.LockedException;
+import com.klexhealth.boot.lock.LoopbackLock;
+import com.klexhealth.boot.lock.RedirectPathLock;
 import com.klexhealth.boot.lock.UrlLock;
+import com.klexhealth.boot.lock.UserPropertiesLock;
 import com.klexhealth.boot.lock.Violation;
 import com.klexhealth.boot.lock.WayInLock;
 import com.klexhealth.url.UrlRules;
 
 /**
- * Looks at the configuration before any bean is made of it, so that all faults are
- * reported together and none of them first shows as something else.
+ * Looks at the configuration before any bean is made of it.
  */
-final class ConfigurationLock implements BeanFactoryPostProcessor {
+final class ConfigurationLock {
 
 	private final Environment environment;
 
+	private final PropertyLocations locations;
+
 	ConfigurationLock(Environment environment) {
 		this.environment = environment;
+		this.locations = new PropertyLocations(environment);
 	}
 
-	@Override
-	public void postProcessBeanFactory(ConfigurableListableBeanFactory beanFactory) {
-		List<Violation> violations = check(
-				Binder.get(this.environment).bindOrCreate("klexhealth", KlexHealthProperties.class));
-		if (!violations.isEmpty()) {
-			throw new LockedException(violations);
+	List<Violation> check() {
+		KlexHealthProperties properties = Binder.get(this.environment)
+			.bindOrCreate("klexhealth", KlexHealthProperties.class);
+		List<Violation> violations = new ArrayList<>();
+		for (Violation violation : checkKlexHealth(properties)) {
+			violations.add(violation.from(this.locations.describe(violation.source())));
 		}
+		for (String property : UserPropertiesLock.PROPERTIES) {
+			if (this.locations.isSet(property)) {
+				violations.add(UserPropertiesLock.violation(property).from(this.locations.describe(property)));
+			}
+		}
+		violations.addAll(checkRegistrations(new GrantLock(properties.issuerUri())));
+		return violations;
 	}
 
-	private static List<Violation> check(KlexHealthProperties properties) {
+	private static List<Violation> checkKlexHealth(KlexHealthProperties properties) {
 		KlexHealthProperties.Client client = properties.client();
 		KlexHealthProperties.ResourceServer resourceServer = properties.resourceServer();
 		UrlLock urls = new UrlLock(
@@ -47,10 +59,30 @@ final class ConfigurationLock implements BeanFactoryPostProcessor {
 		violations.addAll(WayInLock.check(client.clientId(), client.clientSecret(), resourceServer.audiences()));
 		violations.addAll(urls.checkIssuer(properties.issuerUri()));
 		violations.addAll(urls.checkRedirectUrl(client.redirectUrl()));
+		violations.addAll(RedirectPathLock.check(client.redirectUrl()));
 		violations.addAll(urls.checkWebOrigins(properties.webOrigins()));
+		violations.addAll(LoopbackLock.check(properties.allowLoopbackHttp(), client.redirectUrl()));
 		violations.addAll(AlgorithmLock.check(resourceServer.algorithms()));
 		violations.addAll(KeyFetchingLock.check(properties.keys().timeout(), properties.keys().timeToLive(),
 				properties.keys().minimumRefetchInterval()));
+		return violations;
+	}
+
+	private List<Violation> checkRegistrations(GrantLock grants) {
+		OAuth2ClientProperties clients = Binder.get(this.environment)
+			.bindOrCreate("spring.security.oauth2.client", OAuth2ClientProperties.class);
+		List<Violation> violations = new ArrayList<>();
+		for (Map.Entry<String, OAuth2ClientProperties.Registration> entry : clients.getRegistration().entrySet()) {
+			OAuth2ClientProperties.Registration registration = entry.getValue();
+			String providerId = (registration.getProvider() != null) ? registration.getProvider() : entry.getKey();
+			OAuth2ClientProperties.Provider provider = clients.getProvider().get(providerId);
+			if (provider != null) {
+				String property = "spring.security.oauth2.client.registration." + entry.getKey()
+						+ ".authorization-grant-type";
+				violations.addAll(grants.check(entry.getKey(), provider.getIssuerUri(), provider.getTokenUri(),
+						registration.getAuthorizationGrantType(), this.locations.describe(property)));
+			}
+		}
 		return violations;
 	}
 

@@ -16,12 +16,16 @@ import org.springframework.core.env.Environment;
 @ConditionalOnWebApplication
 public final class KlexHealthLockAutoConfiguration {
 
+	/**
+	 * Where no {@link LockInitializer} ran, as in tests with a context of their own.
+	 */
 	@Configuration(proxyBeanMethods = false)
-	static class ConfigurationLockConfiguration {
+	@ConditionalOnWebApplication(type = Type.SERVLET)
+	static class ServletLockConfiguration {
 
 		@Bean
-		static ConfigurationLock klexHealthConfigurationLock(Environment environment) {
-			return new ConfigurationLock(environment);
+		static LockPostProcessor klexHealthLockPostProcessor(Environment environment) {
+			return new LockPostProcessor(environment);
 		}
 
 	}

@@ -1,36 +1,104 @@
 package com.klexhealth.boot.lock.autoconfigure;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.stream.Collectors;
 
-import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.BeanFactory;
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.boot.diagnostics.FailureAnalysis;
+import org.springframework.boot.diagnostics.FailureAnalyzer;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.security.web.DefaultSecurityFilterChain;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.UnreachableFilterChainException;
+import org.springframework.security.web.util.matcher.AnyRequestMatcher;
 
+import com.klexhealth.boot.lock.CoverageLock;
 import com.klexhealth.boot.lock.LockedException;
 import com.klexhealth.boot.lock.Violation;
+import com.klexhealth.boot.lock.Violations;
 
 /**
- * Explains why the lock did not let an application start, and what mends it.
+ * Explains why the lock did not let an application start, and what mends it. If something
+ * else failed while the lock had found faults already, those are the explanation too.
  */
-final class LockFailureAnalyzer extends AbstractFailureAnalyzer<LockedException> {
+@Order(Ordered.HIGHEST_PRECEDENCE)
+final class LockFailureAnalyzer implements FailureAnalyzer {
+
+	private final @Nullable BeanFactory beanFactory;
+
+	LockFailureAnalyzer(@Nullable BeanFactory beanFactory) {
+		this.beanFactory = beanFactory;
+	}
 
 	@Override
-	protected FailureAnalysis analyze(Throwable rootFailure, LockedException cause) {
-		String description = cause.getViolations()
-			.stream()
+	public @Nullable FailureAnalysis analyze(Throwable failure) {
+		List<Violation> violations = violations(failure);
+		return (violations.isEmpty()) ? null : analysis(failure, violations);
+	}
+
+	private List<Violation> violations(Throwable failure) {
+		LockedException locked = find(failure, LockedException.class);
+		if (locked != null) {
+			return locked.getViolations();
+		}
+		List<Violation> violations = new ArrayList<>();
+		if (this.beanFactory != null) {
+			Violations found = this.beanFactory.getBeanProvider(Violations.class).getIfAvailable();
+			if (found != null) {
+				violations.addAll(found.toList());
+			}
+		}
+		UnreachableFilterChainException unreachable = find(failure, UnreachableFilterChainException.class);
+		if (unreachable != null && matchesEveryRequest(unreachable.getFilterChain())) {
+			violations.add(CoverageLock.unreachable(describe(unreachable.getFilterChain())));
+		}
+		return violations;
+	}
+
+	private static boolean matchesEveryRequest(SecurityFilterChain chain) {
+		return chain instanceof DefaultSecurityFilterChain matching
+				&& matching.getRequestMatcher() == AnyRequestMatcher.INSTANCE;
+	}
+
+	private String describe(SecurityFilterChain chain) {
+		if (this.beanFactory instanceof ConfigurableListableBeanFactory beans) {
+			for (String name : beans.getBeanNamesForType(SecurityFilterChain.class, true, false)) {
+				if (beans.getSingleton(name) == chain) {
+					return BeanLocations.describe(beans, name);
+				}
+			}
+		}
+		return chain.toString();
+	}
+
+	private static FailureAnalysis analysis(Throwable failure, List<Violation> violations) {
+		String description = violations.stream()
 			.map(LockFailureAnalyzer::describe)
 			.collect(Collectors.joining(System.lineSeparator() + System.lineSeparator()));
-		String action = cause.getViolations()
-			.stream()
+		String action = violations.stream()
 			.map((violation) -> "- " + violation.mend())
 			.distinct()
 			.collect(Collectors.joining(System.lineSeparator()));
 		return new FailureAnalysis("This application is locked to KlexHealth and must not start as it is."
-				+ System.lineSeparator() + System.lineSeparator() + description, action, cause);
+				+ System.lineSeparator() + System.lineSeparator() + description, action, failure);
 	}
 
 	private static String describe(Violation violation) {
 		return String.join(System.lineSeparator(), "  Found: " + violation.found(), "  Where: " + violation.source(),
 				"  Rule:  " + violation.rule());
+	}
+
+	private static <E extends Throwable> @Nullable E find(Throwable failure, Class<E> type) {
+		for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+			if (type.isInstance(cause)) {
+				return type.cast(cause);
+			}
+		}
+		return null;
 	}
 
 }

@@ -1,6 +1,7 @@
 package com.klexhealth.boot.resourceserver.autoconfigure;
 
 import java.time.Clock;
+import java.util.Objects;
 import java.util.Set;
 
 import org.springframework.beans.factory.ObjectProvider;
@@ -15,6 +16,7 @@ import org.springframework.security.oauth2.server.resource.authentication.JwtGra
 import com.klexhealth.boot.autoconfigure.KlexHealthProperties;
 import com.klexhealth.boot.jwt.AccessTokenRule;
 import com.klexhealth.boot.jwt.AccessTokenRules;
+import com.klexhealth.boot.jwt.LockedJwtDecoder;
 import com.klexhealth.boot.keys.IssuerKeys;
 import com.klexhealth.boot.resourceserver.RolesClaimsConverter;
 
@@ -25,7 +27,7 @@ import com.klexhealth.boot.resourceserver.RolesClaimsConverter;
 class TokenValidationConfiguration {
 
 	@Bean
-	NimbusJwtDecoder klexHealthJwtDecoder(KlexHealthProperties properties, IssuerKeys keys,
+	LockedJwtDecoder klexHealthJwtDecoder(KlexHealthProperties properties, IssuerKeys keys,
 			ObjectProvider<AccessTokenRule> additional) {
 		KlexHealthProperties.ResourceServer resourceServer = properties.resourceServer();
 		NimbusJwtDecoder decoder = NimbusJwtDecoder.withJwkSource(keys)
@@ -35,7 +37,7 @@ class TokenValidationConfiguration {
 				resourceServer.allowedClients(), resourceServer.requireAtJwt(), resourceServer.clockSkew(),
 				resourceServer.maximumLifetime());
 		decoder.setJwtValidator(rules.toValidator(Clock.systemUTC(), additional.orderedStream().toList()));
-		return decoder;
+		return new LockedJwtDecoder(decoder);
 	}
 
 	@Bean
@@ -48,7 +50,12 @@ class TokenValidationConfiguration {
 	}
 
 	private static void addTo(Set<SignatureAlgorithm> algorithms, KlexHealthProperties.ResourceServer resourceServer) {
-		resourceServer.algorithms().stream().map(SignatureAlgorithm::from).forEach(algorithms::add);
+		// the lock refuses names that there are not, but only once all faults are found
+		resourceServer.algorithms()
+			.stream()
+			.map(SignatureAlgorithm::from)
+			.filter(Objects::nonNull)
+			.forEach(algorithms::add);
 	}
 
 }

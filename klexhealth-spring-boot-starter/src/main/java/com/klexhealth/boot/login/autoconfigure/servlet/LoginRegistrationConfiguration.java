@@ -25,10 +25,8 @@ class LoginRegistrationConfiguration {
 	@Bean
 	LazyClientRegistrationRepository klexHealthClientRegistrationRepository(KlexHealthProperties properties,
 			IssuerMetadata metadata, OAuth2ClientProperties others) {
-		KlexHealthProperties.Client client = properties.client();
-		KlexHealthRegistration registration = new KlexHealthRegistration(Objects.requireNonNull(client.clientId()),
-				Objects.requireNonNull(client.clientSecret()), new RedirectUrl(client.redirectUrl()), client.scopes());
-		return new LazyClientRegistrationRepository(() -> registration.toClientRegistration(metadata),
+		return new LazyClientRegistrationRepository(
+				() -> registration(properties.client()).toClientRegistration(metadata),
 				new OAuth2ClientPropertiesMapper(others).asClientRegistrations());
 	}
 
@@ -40,6 +38,11 @@ class LoginRegistrationConfiguration {
 	@Bean
 	HttpSessionOAuth2AuthorizedClientRepository klexHealthAuthorizedClientRepository() {
 		return new HttpSessionOAuth2AuthorizedClientRepository();
+	}
+
+	private static KlexHealthRegistration registration(KlexHealthProperties.Client client) {
+		return new KlexHealthRegistration(Objects.requireNonNull(client.clientId()),
+				Objects.requireNonNull(client.clientSecret()), new RedirectUrl(client.redirectUrl()), client.scopes());
 	}
 
 }
