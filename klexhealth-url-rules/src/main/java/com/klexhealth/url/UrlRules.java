@@ -162,7 +162,7 @@ public final class UrlRules {
 		if (url.indexOf('*') != -1 || url.toUpperCase(Locale.ROOT).contains("%2A")) {
 			broken.add(UrlRule.NO_WILDCARD);
 		}
-		if (url.indexOf('\\') != -1) {
+		if (url.indexOf('\\') != -1 || url.toUpperCase(Locale.ROOT).contains("%5C")) {
 			broken.add(UrlRule.NO_DOUBLE_SLASH);
 		}
 		return broken;

@@ -111,4 +111,23 @@ class UrlRulesTests {
 		assertThat(this.rules.brokenByIssuer("https://klexhealth.com?realm=a")).containsExactly(UrlRule.NO_QUERY);
 	}
 
+	@Test
+	void anInternationalizedHostIsShownAsPunycode() {
+		assertThat(UrlRules.display("https://praxis-müller.example/ü"))
+			.isEqualTo("https://xn--praxis-mller-klb.example/ü");
+		assertThat(UrlRules.display("https://klexhe\u0430lth.com")).startsWith("https://xn--");
+	}
+
+	@Test
+	void aPasswordIsNotShown() {
+		assertThat(UrlRules.display("https://user:secret@practice.example/a"))
+			.isEqualTo("https://***@practice.example/a");
+	}
+
+	@Test
+	void whatCannotBeSeenIsShownAsItsCode() {
+		assertThat(UrlRules.display("https://practice.example/\t\u200b"))
+			.isEqualTo("https://practice.example/\\u0009\\u200b");
+	}
+
 }
