@@ -24,8 +24,7 @@ final class SandboxPages {
 		page.getByLabel("Password").or(page.getByLabel("Passwort")).fill(PASSWORD);
 		page.locator("main").getByRole(AriaRole.BUTTON).click();
 		if (isAskedForConsent(page, stack)) {
-			page.getByRole(AriaRole.BUTTON,
-					new Page.GetByRoleOptions().setName(Pattern.compile("^(Allow|Erlauben)$")))
+			page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(Pattern.compile("^(Allow|Erlauben)$")))
 				.click();
 		}
 	}
