@@ -2,7 +2,6 @@ package com.klexhealth.demo;
 
 import java.util.regex.Pattern;
 
-import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 
@@ -24,12 +23,23 @@ final class SandboxPages {
 		page.getByLabel("User name").or(page.getByLabel("Benutzername")).fill(username);
 		page.getByLabel("Password").or(page.getByLabel("Passwort")).fill(PASSWORD);
 		page.locator("main").getByRole(AriaRole.BUTTON).click();
-		Locator allow = page.getByRole(AriaRole.BUTTON,
-				new Page.GetByRoleOptions().setName(Pattern.compile("^(Allow|Erlauben|Zulassen)$")));
-		page.waitForLoadState();
-		if (allow.isVisible()) {
-			allow.click();
+		if (isAskedForConsent(page, stack)) {
+			page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(Pattern.compile("^(Allow|Erlauben)$")))
+				.click();
 		}
+	}
+
+	/**
+	 * Waits for what follows the login page.
+	 * @return whether it is the consent page
+	 */
+	static boolean isAskedForConsent(Page page, Stack stack) {
+		String consent = stack.sandboxUrl() + "/oauth2/consent";
+		// a popup closes itself once it is no longer needed
+		if (!page.isClosed()) {
+			page.waitForURL((url) -> url.startsWith(consent) || !url.startsWith(stack.sandboxUrl().toString()));
+		}
+		return !page.isClosed() && page.url().startsWith(consent);
 	}
 
 }

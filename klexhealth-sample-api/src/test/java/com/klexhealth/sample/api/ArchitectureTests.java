@@ -5,6 +5,7 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.webmvc.error.ErrorController;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -22,6 +23,9 @@ class ArchitectureTests {
 	@ArchTest
 	static final ArchRule everyEndpointHasAnAccessRule = methods().that()
 		.areMetaAnnotatedWith(RequestMapping.class)
+		.and()
+		.areDeclaredInClassesThat()
+		.areNotAssignableTo(ErrorController.class)
 		.should()
 		.beMetaAnnotatedWith(PreAuthorize.class);
 

@@ -53,7 +53,7 @@ public record KlexHealthProperties(@DefaultValue("https://klexhealth.com") Strin
 	 * the login on.
 	 * @param clientSecret The ClientSecret that KlexHealth's Clients page generated.
 	 * @param redirectUrl The RedirectUrl as registered on KlexHealth's Clients page.
-	 * @param scopes Scopes to ask for.
+	 * @param scopes Scopes to ask for; openid is always among them.
 	 */
 	// @formatter:off
 	public record Client(@Nullable String clientId, @Nullable String clientSecret,
@@ -105,7 +105,7 @@ public record KlexHealthProperties(@DefaultValue("https://klexhealth.com") Strin
 	 * @param outageTolerance How long keys are used beyond their time to live while the
 	 * issuer cannot be reached.
 	 * @param minimumRefetchInterval Shortest time between two fetches caused by unknown
-	 * key ids.
+	 * key ids, or after a failure.
 	 */
 	public record Keys(@DefaultValue("3s") Duration timeout, @DefaultValue("512KB") DataSize maximumSize,
 			@DefaultValue("5m") Duration timeToLive, @DefaultValue("true") boolean refreshAhead,

@@ -1,33 +1,45 @@
 package com.klexhealth.boot.client;
 
-import org.jspecify.annotations.Nullable;
+import java.time.Clock;
+import java.time.Instant;
+
 import org.springframework.security.oauth2.client.ClientAuthorizationException;
 import org.springframework.security.oauth2.client.ClientAuthorizationRequiredException;
 import org.springframework.security.oauth2.client.OAuth2AuthorizeRequest;
 import org.springframework.security.oauth2.client.OAuth2AuthorizedClient;
 import org.springframework.security.oauth2.client.OAuth2AuthorizedClientManager;
+import org.springframework.security.oauth2.core.OAuth2AccessToken;
 import org.springframework.security.oauth2.core.OAuth2ErrorCodes;
 
 /**
- * Asks for a new login where KlexHealth refuses to refresh a token, as it does once the
- * person has logged out elsewhere (RFC 6749, section 5.2: {@code invalid_grant}).
+ * Asks for a new login where a token is over and cannot be refreshed: KlexHealth gave no
+ * refresh token, or refuses it, as it does once the person has logged out elsewhere (RFC
+ * 6749, section 5.2: {@code invalid_grant}).
  */
 public final class LoginAgainAuthorizedClientManager implements OAuth2AuthorizedClientManager {
 
 	private final OAuth2AuthorizedClientManager delegate;
 
+	private final Clock clock;
+
 	/**
 	 * Creates the manager.
 	 * @param delegate finds and refreshes tokens
+	 * @param clock tells the time
 	 */
-	public LoginAgainAuthorizedClientManager(OAuth2AuthorizedClientManager delegate) {
+	public LoginAgainAuthorizedClientManager(OAuth2AuthorizedClientManager delegate, Clock clock) {
 		this.delegate = delegate;
+		this.clock = clock;
 	}
 
 	@Override
-	public @Nullable OAuth2AuthorizedClient authorize(OAuth2AuthorizeRequest request) {
+	public OAuth2AuthorizedClient authorize(OAuth2AuthorizeRequest request) {
 		try {
-			return this.delegate.authorize(request);
+			OAuth2AuthorizedClient client = this.delegate.authorize(request);
+			if (client == null || isOver(client.getAccessToken())) {
+				throw new ClientAuthorizationRequiredException(request.getClientRegistrationId());
+			}
+			return client;
 		}
 		catch (ClientAuthorizationException ex) {
 			if (OAuth2ErrorCodes.INVALID_GRANT.equals(ex.getError().getErrorCode())) {
@@ -35,6 +47,11 @@ public final class LoginAgainAuthorizedClientManager implements OAuth2Authorized
 			}
 			throw ex;
 		}
+	}
+
+	private boolean isOver(OAuth2AccessToken token) {
+		Instant expiresAt = token.getExpiresAt();
+		return expiresAt != null && !expiresAt.isAfter(this.clock.instant());
 	}
 
 }

@@ -27,7 +27,7 @@ public final class TokenRelay {
 	 * Creates the relay.
 	 * @param authorizedClients finds and refreshes the user's token
 	 * @param authorizedClientRepository holds it; told when an API refuses it
-	 * @param builders where clients are made from
+	 * @param builders where clients are made from; they must not follow redirects
 	 */
 	public TokenRelay(OAuth2AuthorizedClientManager authorizedClients,
 			OAuth2AuthorizedClientRepository authorizedClientRepository, Supplier<RestClient.Builder> builders) {

@@ -48,10 +48,11 @@ final class BoundedBodySubscriber implements BodySubscriber<String> {
 			this.delegate.onNext(item);
 			return;
 		}
+		// before the cancellation, which could otherwise be reported in its place
+		this.delegate.onError(new IOException("The answer is larger than " + this.maximumSize + " bytes"));
 		if (this.subscription != null) {
 			this.subscription.cancel();
 		}
-		this.delegate.onError(new IOException("The answer is larger than " + this.maximumSize + " bytes"));
 	}
 
 	@Override

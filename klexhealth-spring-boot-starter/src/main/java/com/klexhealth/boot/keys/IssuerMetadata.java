@@ -4,6 +4,10 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.URL;
 import java.text.ParseException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collections;
 import java.util.Map;
 
 import com.nimbusds.jose.util.JSONObjectUtils;
@@ -22,16 +26,26 @@ public final class IssuerMetadata {
 
 	private final ResourceRetriever retriever;
 
+	private final Duration retryInterval;
+
+	private final Clock clock;
+
 	private volatile @Nullable Map<String, Object> document;
+
+	private @Nullable Failure failure;
 
 	/**
 	 * Creates the metadata; nothing is fetched yet.
 	 * @param issuer the issuer whose document to fetch
 	 * @param retriever fetches it
+	 * @param retryInterval how long to wait after a failure before it is fetched again
+	 * @param clock tells the time
 	 */
-	public IssuerMetadata(String issuer, ResourceRetriever retriever) {
+	public IssuerMetadata(String issuer, ResourceRetriever retriever, Duration retryInterval, Clock clock) {
 		this.issuer = issuer;
 		this.retriever = retriever;
+		this.retryInterval = retryInterval;
+		this.clock = clock;
 	}
 
 	/**
@@ -41,16 +55,7 @@ public final class IssuerMetadata {
 	 */
 	public Map<String, Object> get() throws IOException {
 		Map<String, Object> result = this.document;
-		if (result == null) {
-			synchronized (this) {
-				result = this.document;
-				if (result == null) {
-					result = fetch();
-					this.document = result;
-				}
-			}
-		}
-		return result;
+		return (result != null) ? result : fetchOnce();
 	}
 
 	/**
@@ -59,15 +64,54 @@ public final class IssuerMetadata {
 	 * @throws IOException as {@link #get()} does
 	 */
 	public URL getJwkSetUrl() throws IOException {
-		if (get().get("jwks_uri") instanceof String jwksUri) {
-			try {
-				return URI.create(jwksUri).toURL();
+		Object jwksUri = get().get("jwks_uri");
+		try {
+			URL url = URI.create(String.valueOf(jwksUri)).toURL();
+			if (!isOfIssuer(url)) {
+				throw new IOException("It is at another origin");
 			}
-			catch (IllegalArgumentException ex) {
-				throw new IOException("The jwks_uri of " + this.issuer + " is not a URL", ex);
-			}
+			return url;
 		}
-		throw new IOException("The discovery document of " + this.issuer + " has no jwks_uri");
+		catch (IOException | IllegalArgumentException ex) {
+			throw reject("The jwks_uri of " + this.issuer + " cannot be used: " + ex.getMessage(), ex);
+		}
+	}
+
+	/**
+	 * Forgets the document, so that the issuer can mend it without a restart of all its
+	 * clients.
+	 * @param message what is wrong with it
+	 * @param cause where it did not do
+	 * @return what to throw
+	 */
+	public synchronized IOException reject(String message, Exception cause) {
+		IOException rejection = new IOException(message, cause);
+		this.document = null;
+		this.failure = new Failure(rejection, this.clock.instant());
+		return rejection;
+	}
+
+	/*
+	 * While the issuer is down, the requests that wait for a fetch must not each begin
+	 * another one when it is their turn: they would wait in line for all of them.
+	 */
+	private synchronized Map<String, Object> fetchOnce() throws IOException {
+		Map<String, Object> result = this.document;
+		if (result != null) {
+			return result;
+		}
+		if (this.failure != null && this.clock.instant().isBefore(this.failure.at().plus(this.retryInterval))) {
+			throw new IOException(this.failure.cause().getMessage(), this.failure.cause());
+		}
+		try {
+			result = fetch();
+			this.document = result;
+			return result;
+		}
+		catch (IOException ex) {
+			this.failure = new Failure(ex, this.clock.instant());
+			throw ex;
+		}
 	}
 
 	private Map<String, Object> fetch() throws IOException {
@@ -75,14 +119,31 @@ public final class IssuerMetadata {
 		URL url = URI.create(base + WELL_KNOWN_PATH).toURL();
 		try {
 			Map<String, Object> claims = JSONObjectUtils.parse(this.retriever.retrieveResource(url).getContent());
-			if (!this.issuer.equals(claims.get("issuer"))) {
+			if (claims == null || !this.issuer.equals(claims.get("issuer"))) {
 				throw new IOException("The discovery document at " + url + " is that of another issuer");
 			}
-			return Map.copyOf(claims);
+			return Collections.unmodifiableMap(claims);
 		}
 		catch (ParseException ex) {
 			throw new IOException("The discovery document at " + url + " is not a JSON object", ex);
 		}
+	}
+
+	private boolean isOfIssuer(URL url) throws IOException {
+		URL other = URI.create(this.issuer).toURL();
+		return url.getProtocol().equalsIgnoreCase(other.getProtocol())
+				&& url.getHost().equalsIgnoreCase(other.getHost()) && port(url) == port(other);
+	}
+
+	private static int port(URL url) {
+		return (url.getPort() != -1) ? url.getPort() : url.getDefaultPort();
+	}
+
+	/**
+	 * Why there is no document yet.
+	 */
+	private record Failure(IOException cause, Instant at) {
+
 	}
 
 }

@@ -19,7 +19,7 @@ public final class KeyFetchingLock {
 	 * @return what is wrong
 	 */
 	public static List<Violation> check(Duration timeout, Duration timeToLive, Duration minimumRefetchInterval) {
-		boolean positive = !timeout.isNegative() && !timeout.isZero() && !minimumRefetchInterval.isNegative();
+		boolean positive = timeout.toMillis() > 0 && !minimumRefetchInterval.isNegative();
 		if (positive && timeout.compareTo(timeToLive) < 0 && minimumRefetchInterval.compareTo(timeToLive) < 0) {
 			return List.of();
 		}
@@ -27,7 +27,7 @@ public final class KeyFetchingLock {
 				"Keys are to be used for %s, fetched at most every %s, and a fetch may take %s.".formatted(timeToLive,
 						minimumRefetchInterval, timeout),
 				"klexhealth.keys.time-to-live, klexhealth.keys.minimum-refetch-interval and klexhealth.keys.timeout",
-				"The timeout is more than nothing, and both it and the interval are shorter than the time to live.",
+				"The timeout is at least a millisecond, and both it and the interval are shorter than the time to live.",
 				"Remove the lines to get the defaults, or set klexhealth.keys.time-to-live=5m, "
 						+ "klexhealth.keys.minimum-refetch-interval=10s and klexhealth.keys.timeout=3s"));
 	}

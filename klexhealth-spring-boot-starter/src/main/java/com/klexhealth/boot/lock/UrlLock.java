@@ -1,5 +1,6 @@
 package com.klexhealth.boot.lock;
 
+import java.net.URI;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -41,10 +42,17 @@ public final class UrlLock {
 	 * @return what is wrong
 	 */
 	public List<Violation> checkRedirectUrl(String redirectUrl) {
-		String url = redirectUrl.startsWith(BASE_URL)
-				? "https://base.example" + redirectUrl.substring(BASE_URL.length()) : redirectUrl;
-		return violations("redirect URL", redirectUrl, "klexhealth.client.redirect-url",
-				this.rules.brokenByRedirectUrl(url));
+		boolean relative = redirectUrl.equals(BASE_URL) || redirectUrl.startsWith(BASE_URL + "/");
+		String url = (relative) ? "https://base.example" + redirectUrl.substring(BASE_URL.length()) : redirectUrl;
+		Set<UrlRule> broken = this.rules.brokenByRedirectUrl(url);
+		if (broken.isEmpty() && !hasPath(url)) {
+			return List.of(new Violation("The redirect URL \"%s\" has no path of its own.".formatted(redirectUrl),
+					"klexhealth.client.redirect-url",
+					"What arrives at the redirect URL is taken for the answer to a login, so no page can be there.",
+					"Set klexhealth.client.redirect-url={baseUrl}/login/oauth2/code/klexhealth, "
+							+ "and the same RedirectUrl on KlexHealth's Clients page"));
+		}
+		return violations("redirect URL", redirectUrl, "klexhealth.client.redirect-url", broken);
 	}
 
 	/**
@@ -81,13 +89,26 @@ public final class UrlLock {
 				&& UrlRules.allowingLoopbackHttp().brokenByRedirectUrl(url).isEmpty();
 	}
 
+	private static boolean hasPath(String url) {
+		String path = URI.create(url).getPath();
+		return !path.isEmpty() && !"/".equals(path);
+	}
+
+	/*
+	 * What is not a URL may hold a password too, at places where only its author knows.
+	 */
 	private static String visible(String url) {
-		String withoutSecret = url.replaceFirst("//[^/@]*@", "//***@");
+		int at = url.lastIndexOf('@');
+		String withoutSecret = (at != -1) ? "***" + url.substring(at) : url;
 		return withoutSecret.codePoints()
-			.mapToObj((character) -> (Character.isISOControl(character)
-					|| Character.getType(character) == Character.FORMAT) ? "\\u%04x".formatted(character)
-							: Character.toString(character))
+			.mapToObj((character) -> (isInvisible(character)) ? "\\u%04x".formatted(character)
+					: Character.toString(character))
 			.collect(Collectors.joining());
+	}
+
+	private static boolean isInvisible(int character) {
+		return character != ' ' && (Character.isISOControl(character) || Character.isSpaceChar(character)
+				|| Character.getType(character) == Character.FORMAT);
 	}
 
 }

@@ -1,5 +1,7 @@
 package com.klexhealth.boot.lock;
 
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 
 import org.jspecify.annotations.Nullable;
@@ -24,33 +26,32 @@ public final class WayInLock {
 	 * @return what is wrong
 	 */
 	public static List<Violation> check(@Nullable String clientId, @Nullable String clientSecret,
-			Iterable<String> audiences) {
+			Collection<String> audiences) {
 		boolean id = StringUtils.hasText(clientId);
 		boolean secret = StringUtils.hasText(clientSecret);
+		List<Violation> violations = new ArrayList<>();
 		if (id && !secret) {
-			return List.of(new Violation("There is a client id without a client secret.", "klexhealth.client.client-id",
+			violations.add(new Violation("There is a client id without a client secret.", "klexhealth.client.client-id",
 					CLIENTS_PAGE, "Set klexhealth.client.client-secret=<your ClientSecret>"));
 		}
 		if (secret && !id) {
-			return List
-				.of(new Violation("There is a client secret without a client id.", "klexhealth.client.client-secret",
+			violations
+				.add(new Violation("There is a client secret without a client id.", "klexhealth.client.client-secret",
 						CLIENTS_PAGE, "Set klexhealth.client.client-id=<your ClientId>"));
 		}
-		for (String audience : audiences) {
-			if (!StringUtils.hasText(audience)) {
-				return List.of(new Violation("An audience is empty.", "klexhealth.resource-server.audiences",
-						"Tokens must be meant for this API.",
-						"Set klexhealth.resource-server.audiences=<the aud of your API's tokens>"));
-			}
+		if (audiences.stream().anyMatch((audience) -> !StringUtils.hasText(audience))) {
+			violations.add(new Violation("An audience is empty.", "klexhealth.resource-server.audiences",
+					"Tokens must be meant for this API.",
+					"Set klexhealth.resource-server.audiences=<the aud of your API's tokens>"));
 		}
-		if (!id && !audiences.iterator().hasNext()) {
-			return List.of(new Violation("Neither a login nor token validation is configured.", "klexhealth.*",
+		if (!id && !secret && audiences.isEmpty()) {
+			violations.add(new Violation("Neither a login nor token validation is configured.", "klexhealth.*",
 					"An application with this starter is locked to KlexHealth, so it needs a way in.",
 					"For an API set klexhealth.resource-server.audiences=<the aud of your API's tokens>; "
 							+ "for a login set klexhealth.client.client-id=<your ClientId> and "
 							+ "klexhealth.client.client-secret=<your ClientSecret>"));
 		}
-		return List.of();
+		return violations;
 	}
 
 }

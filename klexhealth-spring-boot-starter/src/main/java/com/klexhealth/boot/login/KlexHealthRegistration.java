@@ -1,12 +1,14 @@
 package com.klexhealth.boot.login;
 
 import java.io.IOException;
+import java.util.LinkedHashSet;
 import java.util.Set;
 
 import org.springframework.security.oauth2.client.registration.ClientRegistration;
 import org.springframework.security.oauth2.client.registration.ClientRegistrations;
 import org.springframework.security.oauth2.core.AuthorizationGrantType;
 import org.springframework.security.oauth2.core.oidc.IdTokenClaimNames;
+import org.springframework.security.oauth2.core.oidc.OidcScopes;
 
 import com.klexhealth.boot.keys.IssuerMetadata;
 
@@ -33,22 +35,39 @@ public record KlexHealthRegistration(String clientId, String clientSecret, Redir
 	 * @throws IssuerUnavailableException if the discovery document cannot be had
 	 */
 	public ClientRegistration toClientRegistration(IssuerMetadata metadata) {
+		return withEndpoints(metadata).registrationId(REGISTRATION_ID)
+			.clientName("KlexHealth")
+			.clientId(this.clientId)
+			.clientSecret(this.clientSecret)
+			.authorizationGrantType(AuthorizationGrantType.AUTHORIZATION_CODE)
+			.redirectUri(this.redirectUrl.template())
+			.scope(scopesWithOpenId())
+			.userNameAttributeName(IdTokenClaimNames.SUB)
+			.clientSettings(ClientRegistration.ClientSettings.builder().requireProofKey(true).build())
+			.build();
+	}
+
+	private static ClientRegistration.Builder withEndpoints(IssuerMetadata metadata) {
 		try {
-			return ClientRegistrations.fromOidcConfiguration(metadata.get())
-				.registrationId(REGISTRATION_ID)
-				.clientName("KlexHealth")
-				.clientId(this.clientId)
-				.clientSecret(this.clientSecret)
-				.authorizationGrantType(AuthorizationGrantType.AUTHORIZATION_CODE)
-				.redirectUri(this.redirectUrl.template())
-				.scope(this.scopes)
-				.userNameAttributeName(IdTokenClaimNames.SUB)
-				.clientSettings(ClientRegistration.ClientSettings.builder().requireProofKey(true).build())
-				.build();
+			return ClientRegistrations.fromOidcConfiguration(metadata.get());
 		}
-		catch (IOException | IllegalArgumentException ex) {
+		catch (IOException ex) {
 			throw new IssuerUnavailableException(ex);
 		}
+		catch (RuntimeException ex) {
+			throw new IssuerUnavailableException(metadata.reject("It is incomplete: " + ex.getMessage(), ex));
+		}
+	}
+
+	/*
+	 * Without it there would be no ID token, and so no nonce that ties the answer to the
+	 * person who asked.
+	 */
+	private Set<String> scopesWithOpenId() {
+		Set<String> all = new LinkedHashSet<>();
+		all.add(OidcScopes.OPENID);
+		all.addAll(this.scopes);
+		return all;
 	}
 
 	@Override

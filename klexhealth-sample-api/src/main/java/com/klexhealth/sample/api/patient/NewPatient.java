@@ -13,15 +13,18 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 
+import com.klexhealth.sample.api.validation.OurTimes;
+import com.klexhealth.sample.api.validation.SingleLine;
+
 /**
  * What a practitioner says of a patient to be registered. The identifier is given by the
  * API: one in the request is ignored, like every property that is not listed here.
  */
-record NewPatient(@Schema(example = "Lukas") @NotBlank @Size(max = 100) String givenName,
-		@Schema(example = "Schneider") @NotBlank @Size(max = 100) String familyName,
-		@Schema(example = "1984-03-12") @NotNull @Past LocalDate birthDate,
+record NewPatient(@Schema(example = "Lukas") @NotBlank @SingleLine @Size(max = 100) String givenName,
+		@Schema(example = "Schneider") @NotBlank @SingleLine @Size(max = 100) String familyName,
+		@Schema(example = "1984-03-12") @NotNull @Past @OurTimes LocalDate birthDate,
 		@Schema(example = "male") @NotNull Gender gender,
-		@Schema(example = "Techniker Krankenkasse") @NotBlank @Size(max = 100) String insurer,
+		@Schema(example = "Techniker Krankenkasse") @NotBlank @SingleLine @Size(max = 100) String insurer,
 		@Schema(description = "Krankenversichertennummer: a capital letter and nine digits",
 				example = "A123456780") @NotNull @Pattern(regexp = "[A-Z][0-9]{9}",
 						message = "{sample.insurance-number}") String insuranceNumber,

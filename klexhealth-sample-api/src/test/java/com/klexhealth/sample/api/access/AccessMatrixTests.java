@@ -91,6 +91,16 @@ class AccessMatrixTests {
 
 	@ParameterizedTest
 	@EnumSource
+	void whoMayNotCallDoesNotHearWhatARequestLooksLike(Operation operation) {
+		assertThat(this.mvc.method(operation.method)
+			.uri(operation.uri("schneider").replace(DemoPatients.SCHNEIDER, "4711") + "?page=-1")
+			.contentType(MediaType.APPLICATION_JSON)
+			.content("{")
+			.with(Tokens.weber().withoutScope(operation.scope).asBearer())).hasStatus(HttpStatus.FORBIDDEN);
+	}
+
+	@ParameterizedTest
+	@EnumSource
 	void withoutATokenNothingIsAnswered(Operation operation) {
 		assertThat(this.mvc.method(operation.method)
 			.uri(operation.uri("schneider"))

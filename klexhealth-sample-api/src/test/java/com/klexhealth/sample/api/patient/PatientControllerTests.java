@@ -54,6 +54,19 @@ class PatientControllerTests {
 		assertRefused(register(with(field, value)), field);
 	}
 
+	@ParameterizedTest
+	@ValueSource(strings = { "1899-12-31", "-0044-03-15", "-999999999-01-01", "+999999999-12-31" })
+	void aDateOfOtherTimesIsReportedWithItsField(String date) {
+		assertRefused(register(with("birthDate", date)), "birthDate");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "Max\u0000", "Max\nMoritz", "Max\tMoritz", "\u001b[31mMax" })
+	void aTextOfSeveralLinesIsReportedWithItsField(String text) {
+		assertRefused(register(with("givenName", text)), "givenName");
+		assertRefused(register(MUSTERMANN.replace("Berlin", "Ber\\u0000lin")), "address.city");
+	}
+
 	@Test
 	void tomorrowIsNoBirthday() {
 		assertRefused(register(with("birthDate", LocalDate.now().plusDays(1).toString())), "birthDate");
@@ -99,6 +112,11 @@ class PatientControllerTests {
 	@Test
 	void aSearchHasItsLimits() {
 		assertRefused(get("/patients?search=" + "x".repeat(101)), "search");
+	}
+
+	@Test
+	void aSearchIsOneLine() {
+		assertRefused(get("/patients?search=\0"), "search");
 	}
 
 	@Test

@@ -61,6 +61,8 @@ class PrescriptionControllerTests {
 			issuedOn,   "2026-10-05",            null
 			issuedOn,   "2026-10-05",            "2026-02-30"
 			startBy,    "2026-11-02",            null
+			startBy,    "2026-11-02",            "+999999999-12-31"
+			diagnosis,  "Kreuzschmerz",          "Kreuz\\u0000schmerz"
 			startBy,    "2026-11-02",            "2026-10-04"
 			""")
 	void aWrongValueIsReportedWithItsField(String field, String valid, String invalid) {

@@ -1,5 +1,7 @@
 package com.klexhealth.boot.keys.autoconfigure;
 
+import java.time.Clock;
+
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
@@ -28,7 +30,8 @@ public final class KlexHealthKeysAutoConfiguration {
 
 	@Bean
 	IssuerMetadata klexHealthIssuerMetadata(KlexHealthProperties properties, BoundedResourceRetriever retriever) {
-		return new IssuerMetadata(properties.issuerUri(), retriever);
+		return new IssuerMetadata(properties.issuerUri(), retriever, properties.keys().minimumRefetchInterval(),
+				Clock.systemUTC());
 	}
 
 	@Bean

@@ -11,7 +11,6 @@ import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
 import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 import org.springframework.security.oauth2.server.resource.authentication.DelegatingJwtGrantedAuthoritiesConverter;
 import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationConverter;
-import org.springframework.security.oauth2.server.resource.authentication.JwtGrantedAuthoritiesConverter;
 
 import com.klexhealth.boot.autoconfigure.KlexHealthProperties;
 import com.klexhealth.boot.jwt.AccessTokenRule;
@@ -19,6 +18,7 @@ import com.klexhealth.boot.jwt.AccessTokenRules;
 import com.klexhealth.boot.jwt.LockedJwtDecoder;
 import com.klexhealth.boot.keys.IssuerKeys;
 import com.klexhealth.boot.resourceserver.RolesClaimsConverter;
+import com.klexhealth.boot.resourceserver.ScopesConverter;
 
 /**
  * What turns a token into an authenticated user, on either web stack.
@@ -45,7 +45,7 @@ class TokenValidationConfiguration {
 		RolesClaimsConverter roles = new RolesClaimsConverter(properties.resourceServer().rolesClaims());
 		JwtAuthenticationConverter converter = new JwtAuthenticationConverter();
 		converter.setJwtGrantedAuthoritiesConverter(
-				new DelegatingJwtGrantedAuthoritiesConverter(new JwtGrantedAuthoritiesConverter(), roles::convert));
+				new DelegatingJwtGrantedAuthoritiesConverter(new ScopesConverter(), roles::convert));
 		return converter;
 	}
 

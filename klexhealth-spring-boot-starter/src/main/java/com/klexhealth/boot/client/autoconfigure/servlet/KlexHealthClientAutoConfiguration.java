@@ -1,6 +1,8 @@
 package com.klexhealth.boot.client.autoconfigure.servlet;
 
-import org.springframework.beans.factory.ObjectProvider;
+import java.time.Clock;
+
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
@@ -8,12 +10,12 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplicat
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication.Type;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Conditional;
+import org.springframework.context.annotation.Import;
 import org.springframework.security.oauth2.client.OAuth2AuthorizedClientManager;
 import org.springframework.security.oauth2.client.OAuth2AuthorizedClientProviderBuilder;
 import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
 import org.springframework.security.oauth2.client.web.DefaultOAuth2AuthorizedClientManager;
 import org.springframework.security.oauth2.client.web.OAuth2AuthorizedClientRepository;
-import org.springframework.web.client.RestClient;
 
 import com.klexhealth.boot.autoconfigure.LoginCondition;
 import com.klexhealth.boot.client.LoginAgainAuthorizedClientManager;
@@ -24,18 +26,21 @@ import com.klexhealth.boot.login.autoconfigure.servlet.KlexHealthLoginAutoConfig
  * {@link EnableAutoConfiguration Auto-configuration} for calling an API with the token of
  * the logged-in user.
  */
-@AutoConfiguration(after = KlexHealthLoginAutoConfiguration.class,
-		afterName = "org.springframework.boot.restclient.autoconfigure.RestClientAutoConfiguration")
+@AutoConfiguration(after = KlexHealthLoginAutoConfiguration.class)
 @ConditionalOnWebApplication(type = Type.SERVLET)
 @Conditional(LoginCondition.class)
+@Import({ RestClientBuildersConfiguration.SpringBootRestClient.class,
+		RestClientBuildersConfiguration.JdkRestClient.class })
 public final class KlexHealthClientAutoConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean
-	TokenRelay klexHealthTokenRelay(ClientRegistrationRepository registrations,
-			OAuth2AuthorizedClientRepository authorizedClients, ObjectProvider<RestClient.Builder> builders) {
-		return new TokenRelay(new LoginAgainAuthorizedClientManager(manager(registrations, authorizedClients)),
-				authorizedClients, () -> builders.getIfAvailable(RestClient::builder));
+	TokenRelay klexHealthTokenRelay(
+			@Qualifier("klexHealthClientRegistrationRepository") ClientRegistrationRepository registrations,
+			OAuth2AuthorizedClientRepository authorizedClients, RestClientBuilders builders) {
+		return new TokenRelay(
+				new LoginAgainAuthorizedClientManager(manager(registrations, authorizedClients), Clock.systemUTC()),
+				authorizedClients, builders);
 	}
 
 	private static OAuth2AuthorizedClientManager manager(ClientRegistrationRepository registrations,

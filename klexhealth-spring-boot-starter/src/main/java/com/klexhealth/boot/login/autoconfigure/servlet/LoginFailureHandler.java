@@ -11,6 +11,8 @@ import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
 import org.springframework.security.web.authentication.AuthenticationFailureHandler;
 
+import com.klexhealth.boot.login.IssuerUnavailableException;
+
 /**
  * Ends a failed login with the application's error page. Sending the person to KlexHealth
  * again, as Spring Security does by default, would go round in circles.
@@ -22,6 +24,10 @@ final class LoginFailureHandler implements AuthenticationFailureHandler {
 	@Override
 	public void onAuthenticationFailure(HttpServletRequest request, HttpServletResponse response,
 			AuthenticationException exception) throws IOException {
+		if (exception instanceof IssuerUnavailableException unavailable) {
+			LoginUnavailableHandler.sendUnavailable(response, unavailable);
+			return;
+		}
 		logger.info("Login failed: " + reason(exception));
 		logger.debug("Login failed", exception);
 		response.sendError(HttpStatus.UNAUTHORIZED.value(), "The login did not succeed");

@@ -1,6 +1,7 @@
 package com.klexhealth.boot.login.autoconfigure.servlet;
 
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -34,20 +35,30 @@ class LoginFilterChainConfiguration {
 	 */
 	@Bean
 	SecurityFilterChain klexHealthLoginFilterChain(HttpSecurity http, KlexHealthProperties properties,
-			ClientRegistrationRepository registrations, ObjectProvider<ActuatorAccess> actuator,
-			@Value("${server.servlet.context-path:}") String contextPath) {
+			@Qualifier("klexHealthClientRegistrationRepository") ClientRegistrationRepository registrations,
+			ObjectProvider<ActuatorAccess> actuator, @Value("${server.servlet.context-path:}") String contextPath) {
 		http.authorizeHttpRequests((requests) -> {
 			new AccessRules(properties.publicPaths(), actuator.getIfAvailable()).apply(requests);
 			requests.anyRequest().authenticated();
 		});
 		RolesMapper roles = new RolesMapper(new RolesClaimsConverter(properties.resourceServer().rolesClaims()));
-		http.oauth2Login((login) -> login.loginPage(LOGIN_PAGE)
+		http.oauth2Login((login) -> login.clientRegistrationRepository(klexHealthOnly(registrations))
+			.loginPage(LOGIN_PAGE)
 			.loginProcessingUrl(new RedirectUrl(properties.client().redirectUrl()).getPath(contextPath))
 			.failureHandler(new LoginFailureHandler())
 			.userInfoEndpoint((userInfo) -> userInfo.userAuthoritiesMapper(roles))
 			.withObjectPostProcessor(answerOutages()));
 		http.logout((logout) -> logout.logoutSuccessHandler(endSessionAtKlexHealth(registrations)));
 		return http.build();
+	}
+
+	/*
+	 * The application may have registrations of other providers, whose APIs it calls. An
+	 * account there is no account at KlexHealth.
+	 */
+	private static ClientRegistrationRepository klexHealthOnly(ClientRegistrationRepository registrations) {
+		return (registrationId) -> (KlexHealthRegistration.REGISTRATION_ID.equals(registrationId))
+				? registrations.findByRegistrationId(registrationId) : null;
 	}
 
 	private static OidcClientInitiatedLogoutSuccessHandler endSessionAtKlexHealth(

@@ -33,6 +33,11 @@ final class LoginUnavailableHandler implements AuthenticationFailureHandler {
 			response.sendError(HttpStatus.NOT_FOUND.value());
 			return;
 		}
+		sendUnavailable(response, unavailable);
+	}
+
+	static void sendUnavailable(HttpServletResponse response, IssuerUnavailableException unavailable)
+			throws IOException {
 		logger.error(unavailable.getMessage());
 		response.setHeader(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
 		response.sendError(HttpStatus.SERVICE_UNAVAILABLE.value(), "KlexHealth cannot be reached");

@@ -5,6 +5,7 @@ import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpMethod;
@@ -43,7 +44,8 @@ class ApiFilterChainConfiguration {
 	 */
 	@Bean
 	SecurityFilterChain klexHealthApiFilterChain(HttpSecurity http, KlexHealthProperties properties,
-			JwtDecoder klexHealthJwtDecoder, JwtAuthenticationConverter klexHealthJwtAuthenticationConverter,
+			@Qualifier("klexHealthJwtDecoder") JwtDecoder klexHealthJwtDecoder,
+			@Qualifier("klexHealthJwtAuthenticationConverter") JwtAuthenticationConverter klexHealthJwtAuthenticationConverter,
 			ObjectProvider<ActuatorAccess> actuator, ObjectProvider<PathPatternRequestMatcher.Builder> pathPatterns) {
 		List<RequestMatcher> paths = paths(properties,
 				pathPatterns.getIfAvailable(PathPatternRequestMatcher::withDefaults));
@@ -58,7 +60,8 @@ class ApiFilterChainConfiguration {
 		});
 		BearerProblemEntryPoint entryPoint = new BearerProblemEntryPoint();
 		http.oauth2ResourceServer((resourceServer) -> {
-			resourceServer.authenticationEntryPoint(entryPoint)
+			resourceServer.bearerTokenResolver(new OneTokenResolver())
+				.authenticationEntryPoint(entryPoint)
 				.accessDeniedHandler(new BearerProblemAccessDeniedHandler())
 				.withObjectPostProcessor(answerOutagesToo(entryPoint));
 			resourceServer.jwt((jwt) -> jwt.decoder(klexHealthJwtDecoder)
