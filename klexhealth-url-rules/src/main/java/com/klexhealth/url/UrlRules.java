@@ -6,6 +6,7 @@ import java.net.URISyntaxException;
 import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 
@@ -105,39 +106,38 @@ public final class UrlRules {
 
 	/**
 	 * Writes a URL so that a person sees what it is: an internationalized host as
-	 * punycode (RFC 3492), user name and password left out, and invisible characters as
-	 * their code.
+	 * punycode (RFC 3492), invisible characters as their code, and nothing of what stands
+	 * before an {@code @}. What is no URL may hold a password too, at places that only
+	 * its author knows.
 	 * @param url any text
 	 * @return printable text
 	 */
 	public static String display(String url) {
-		StringBuilder display = new StringBuilder();
-		withDisplayedAuthority(url).codePoints()
-			.forEach((character) -> display.append((isInvisible(character) && character != ' ')
-					? "\\u%04x".formatted(character) : Character.toString(character)));
-		return display.toString();
+		String displayed = withAsciiHost(url);
+		int at = displayed.lastIndexOf('@');
+		return ((at != -1) ? "***" + displayed.substring(at) : displayed).codePoints()
+			.mapToObj((character) -> (isInvisible(character) && character != ' ') ? "\\u%04x".formatted(character)
+					: Character.toString(character))
+			.collect(Collectors.joining());
 	}
 
-	private static String withDisplayedAuthority(String url) {
-		int start = url.indexOf("://");
-		if (start == -1) {
+	private static String withAsciiHost(String url) {
+		int scheme = url.indexOf("://");
+		if (scheme == -1) {
 			return url;
 		}
-		start += 3;
+		int start = scheme + 3;
 		int end = start;
 		while (end < url.length() && "/?#\\".indexOf(url.charAt(end)) == -1) {
 			end++;
 		}
-		String authority = url.substring(start, end);
-		int at = authority.lastIndexOf('@');
-		String host = authority.substring(at + 1);
+		start += url.substring(start, end).lastIndexOf('@') + 1;
 		try {
-			host = IDN.toASCII(host);
+			return url.substring(0, start) + IDN.toASCII(url.substring(start, end)) + url.substring(end);
 		}
 		catch (IllegalArgumentException ex) {
-			// shown as it is
+			return url;
 		}
-		return url.substring(0, start) + ((at != -1) ? "***@" : "") + host + url.substring(end);
 	}
 
 	private static boolean isLoopbackAddress(String host) {

@@ -120,8 +120,7 @@ class UrlRulesTests {
 
 	@Test
 	void aPasswordIsNotShown() {
-		assertThat(UrlRules.display("https://user:secret@practice.example/a"))
-			.isEqualTo("https://***@practice.example/a");
+		assertThat(UrlRules.display("https://user:secret@practice.example/a")).isEqualTo("***@practice.example/a");
 	}
 
 	@Test

@@ -56,7 +56,8 @@ public enum ReplacedChecksLock {
 	 * @return what is wrong
 	 */
 	public Violation violation(String bean) {
-		return new Violation("A %s %s.".formatted(this.type.substring(this.type.lastIndexOf('.') + 1), this.found),
+		return new Violation(
+				"A bean of the type %s %s.".formatted(this.type.substring(this.type.lastIndexOf('.') + 1), this.found),
 				bean, this.rule, this.mend);
 	}
 

@@ -16,6 +16,8 @@ public final class UrlLock {
 
 	private static final String BASE_URL = "{baseUrl}";
 
+	private static final String RIGHT_REDIRECT_URL = "klexhealth.client.redirect-url={baseUrl}/login/oauth2/code/klexhealth";
+
 	private final UrlRules rules;
 
 	/**
@@ -32,7 +34,8 @@ public final class UrlLock {
 	 * @return what is wrong
 	 */
 	public List<Violation> checkIssuer(String issuer) {
-		return violations("issuer", issuer, "klexhealth.issuer-uri", this.rules.brokenByIssuer(issuer));
+		return violations("issuer", issuer, "klexhealth.issuer-uri=https://klexhealth.com",
+				this.rules.brokenByIssuer(issuer));
 	}
 
 	/**
@@ -46,13 +49,13 @@ public final class UrlLock {
 		String url = (relative) ? "https://base.example" + redirectUrl.substring(BASE_URL.length()) : redirectUrl;
 		Set<UrlRule> broken = this.rules.brokenByRedirectUrl(url);
 		if (broken.isEmpty() && !hasPath(url)) {
-			return List.of(new Violation("The redirect URL \"%s\" has no path of its own.".formatted(redirectUrl),
+			return List.of(new Violation(
+					"The redirect URL \"%s\" has no path of its own.".formatted(UrlRules.display(redirectUrl)),
 					"klexhealth.client.redirect-url",
 					"What arrives at the redirect URL is taken for the answer to a login, so no page can be there.",
-					"Set klexhealth.client.redirect-url={baseUrl}/login/oauth2/code/klexhealth, "
-							+ "and the same RedirectUrl on KlexHealth's Clients page"));
+					mend(RIGHT_REDIRECT_URL)));
 		}
-		return violations("redirect URL", redirectUrl, "klexhealth.client.redirect-url", broken);
+		return violations("redirect URL", redirectUrl, RIGHT_REDIRECT_URL, broken);
 	}
 
 	/**
@@ -62,26 +65,28 @@ public final class UrlLock {
 	 */
 	public List<Violation> checkWebOrigins(List<String> origins) {
 		return origins.stream()
-			.flatMap((origin) -> violations("web origin", origin, "klexhealth.web-origins",
+			.flatMap((origin) -> violations("web origin", origin, "klexhealth.web-origins=https://<your host>",
 					this.rules.brokenByWebOrigin(origin))
 				.stream())
 			.toList();
 	}
 
-	private static List<Violation> violations(String what, String url, String property, Set<UrlRule> broken) {
+	private static List<Violation> violations(String what, String url, String right, Set<UrlRule> broken) {
 		if (broken.isEmpty()) {
 			return List.of();
 		}
 		String rule = broken.stream().map(UrlRule::getExplanation).collect(Collectors.joining("; "));
-		return List.of(new Violation("The %s \"%s\" breaks KlexHealth's URL rules.".formatted(what, visible(url)),
-				property, rule + ".", mend(url, property, broken)));
+		boolean loopback = broken.equals(Set.of(UrlRule.HTTPS)) && isLoopbackHttp(url);
+		return List.of(new Violation(
+				"The %s \"%s\" breaks KlexHealth's URL rules.".formatted(what, UrlRules.display(url)),
+				right.substring(0, right.indexOf('=')), rule + ".",
+				(loopback)
+						? "Use https, or for development on this machine alone set klexhealth.allow-loopback-http=true"
+						: mend(right)));
 	}
 
-	private static String mend(String url, String property, Set<UrlRule> broken) {
-		if (broken.equals(Set.of(UrlRule.HTTPS)) && isLoopbackHttp(url)) {
-			return "Use https, or for development on this machine alone set klexhealth.allow-loopback-http=true";
-		}
-		return "Set " + property + " to a URL that keeps them, letter for letter as on KlexHealth's Clients page";
+	private static String mend(String right) {
+		return "Set " + right + ", letter for letter as on KlexHealth's Clients page";
 	}
 
 	private static boolean isLoopbackHttp(String url) {
@@ -92,23 +97,6 @@ public final class UrlLock {
 	private static boolean hasPath(String url) {
 		String path = URI.create(url).getPath();
 		return !path.isEmpty() && !"/".equals(path);
-	}
-
-	/*
-	 * What is not a URL may hold a password too, at places where only its author knows.
-	 */
-	private static String visible(String url) {
-		int at = url.lastIndexOf('@');
-		String withoutSecret = (at != -1) ? "***" + url.substring(at) : url;
-		return withoutSecret.codePoints()
-			.mapToObj((character) -> (isInvisible(character)) ? "\\u%04x".formatted(character)
-					: Character.toString(character))
-			.collect(Collectors.joining());
-	}
-
-	private static boolean isInvisible(int character) {
-		return character != ' ' && (Character.isISOControl(character) || Character.isSpaceChar(character)
-				|| Character.getType(character) == Character.FORMAT);
 	}
 
 }

@@ -28,7 +28,6 @@ import org.springframework.security.oauth2.client.registration.ClientRegistratio
 import org.springframework.security.oauth2.client.web.HttpSessionOAuth2AuthorizedClientRepository;
 import org.springframework.security.oauth2.client.web.OAuth2AuthorizedClientRepository;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
-import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.web.client.RestClient;
 
@@ -44,7 +43,6 @@ import com.klexhealth.boot.resourceserver.autoconfigure.KlexHealthResourceServer
 import com.klexhealth.boot.resourceserver.autoconfigure.servlet.KlexHealthResourceServerWebSecurityAutoConfiguration;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.mockito.Mockito.mock;
 
 /**
  * Which beans there are for which configuration.
@@ -122,14 +120,6 @@ class AutoConfigurationTests {
 			.run((context) -> assertThat(context.getBeanProvider(SecurityFilterChain.class).orderedStream())
 				.containsExactly(context.getBean("own", SecurityFilterChain.class),
 						context.getBean("klexHealthApiFilterChain", SecurityFilterChain.class)));
-	}
-
-	@Test
-	void aDecoderOfTheApplicationIsBesideOurs() {
-		this.api.withBean("own", JwtDecoder.class, () -> mock(JwtDecoder.class))
-			.run((context) -> assertThat(context).hasNotFailed()
-				.getBean("klexHealthJwtDecoder")
-				.isInstanceOf(NimbusJwtDecoder.class));
 	}
 
 	@Test

@@ -12,10 +12,10 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.security.authentication.dao.DaoAuthenticationProvider;
 import org.springframework.security.core.userdetails.UsernameNotFoundException;
-import org.springframework.security.web.authentication.rememberme.RememberMeAuthenticationFilter;
 import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
 import org.springframework.security.web.authentication.ott.OneTimeTokenAuthenticationFilter;
 import org.springframework.security.web.authentication.preauth.x509.X509AuthenticationFilter;
+import org.springframework.security.web.authentication.rememberme.RememberMeAuthenticationFilter;
 import org.springframework.security.web.authentication.switchuser.SwitchUserFilter;
 import org.springframework.security.web.authentication.www.BasicAuthenticationFilter;
 import org.springframework.security.web.authentication.www.DigestAuthenticationFilter;
@@ -77,9 +77,9 @@ class RefusalsDocumentationTests {
 		rows.put("UrlLock",
 				concat(urls.checkIssuer("http://klexhealth.com"), urls.checkIssuer("http://localhost:9000"),
 						urls.checkRedirectUrl("https://url.com#invalid"),
-						urls.checkRedirectUrl("https://klexhealth.com/info//data"), urls.checkWebOrigins(List.of("*")),
+						urls.checkRedirectUrl("https://klexhealth.com/info//data"),
+						urls.checkRedirectUrl("https://practice.example"), urls.checkWebOrigins(List.of("*")),
 						urls.checkWebOrigins(List.of("https://practice.example/"))));
-		rows.put("RedirectPathLock", RedirectPathLock.check("https://practice.example"));
 		rows.put("LoopbackLock", LoopbackLock.check(true, "https://practice.example/login/oauth2/code/klexhealth"));
 		rows.put("GrantLock", new GrantLock("https://klexhealth.com").check("backend", "https://klexhealth.com", null,
 				"client_credentials", "spring.security.oauth2.client.registration.backend.authorization-grant-type"));

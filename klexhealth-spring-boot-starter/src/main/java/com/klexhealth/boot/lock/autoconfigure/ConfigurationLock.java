@@ -13,7 +13,6 @@ import com.klexhealth.boot.lock.AlgorithmLock;
 import com.klexhealth.boot.lock.GrantLock;
 import com.klexhealth.boot.lock.KeyFetchingLock;
 import com.klexhealth.boot.lock.LoopbackLock;
-import com.klexhealth.boot.lock.RedirectPathLock;
 import com.klexhealth.boot.lock.UrlLock;
 import com.klexhealth.boot.lock.UserPropertiesLock;
 import com.klexhealth.boot.lock.Violation;
@@ -59,7 +58,6 @@ final class ConfigurationLock {
 		violations.addAll(WayInLock.check(client.clientId(), client.clientSecret(), resourceServer.audiences()));
 		violations.addAll(urls.checkIssuer(properties.issuerUri()));
 		violations.addAll(urls.checkRedirectUrl(client.redirectUrl()));
-		violations.addAll(RedirectPathLock.check(client.redirectUrl()));
 		violations.addAll(urls.checkWebOrigins(properties.webOrigins()));
 		violations.addAll(LoopbackLock.check(properties.allowLoopbackHttp(), client.redirectUrl()));
 		violations.addAll(AlgorithmLock.check(resourceServer.algorithms()));

@@ -16,6 +16,7 @@ import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.UnreachableFilterChainException;
 import org.springframework.security.web.util.matcher.AnyRequestMatcher;
 
+import com.klexhealth.boot.lock.BeanLocations;
 import com.klexhealth.boot.lock.CoverageLock;
 import com.klexhealth.boot.lock.LockedException;
 import com.klexhealth.boot.lock.Violation;

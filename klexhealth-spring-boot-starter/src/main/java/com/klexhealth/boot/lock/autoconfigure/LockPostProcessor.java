@@ -7,6 +7,7 @@ import org.springframework.beans.factory.support.BeanDefinitionRegistryPostProce
 import org.springframework.beans.factory.support.RootBeanDefinition;
 import org.springframework.core.env.Environment;
 
+import com.klexhealth.boot.lock.BeanLocations;
 import com.klexhealth.boot.lock.ReplacedChecksLock;
 import com.klexhealth.boot.lock.Violations;
 import com.klexhealth.boot.lock.autoconfigure.servlet.SecurityObjectsLock;

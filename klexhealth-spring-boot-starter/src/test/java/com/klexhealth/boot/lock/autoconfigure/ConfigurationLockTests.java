@@ -1,22 +1,25 @@
 package com.klexhealth.boot.lock.autoconfigure;
 
-import java.io.PrintWriter;
-import java.io.StringWriter;
-import java.util.Objects;
+import java.util.List;
+import java.util.Map;
 
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.context.properties.bind.BindException;
-import org.springframework.boot.test.context.assertj.AssertableWebApplicationContext;
+import org.springframework.boot.env.OriginTrackedMapPropertySource;
+import org.springframework.boot.origin.OriginTrackedValue;
+import org.springframework.boot.origin.TextResourceOrigin;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
-import org.springframework.boot.test.context.runner.ContextConsumer;
 import org.springframework.boot.test.context.runner.ReactiveWebApplicationContextRunner;
-import org.springframework.boot.test.context.runner.WebApplicationContextRunner;
+import org.springframework.boot.test.util.TestPropertyValues;
+import org.springframework.core.env.StandardEnvironment;
+import org.springframework.core.io.ClassPathResource;
 
 import com.klexhealth.boot.lock.LockedException;
 import com.klexhealth.boot.lock.Violation;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
 /**
@@ -24,134 +27,141 @@ import static org.assertj.core.api.InstanceOfAssertFactories.type;
  */
 class ConfigurationLockTests {
 
-	private final WebApplicationContextRunner runner = new WebApplicationContextRunner()
-		.withConfiguration(AutoConfigurations.of(KlexHealthLockAutoConfiguration.class));
-
-	private final WebApplicationContextRunner api = this.runner
-		.withPropertyValues("klexhealth.resource-server.audiences=api");
+	private static final String API = "klexhealth.resource-server.audiences=api";
 
 	@Test
 	void anAudienceIsEnough() {
-		this.api.run((context) -> assertThat(context).hasNotFailed());
+		assertThat(check(API)).isEmpty();
 	}
 
 	@Test
 	void aClientIdAndItsSecretAreEnough() {
-		this.runner.withPropertyValues("klexhealth.client.client-id=id", "klexhealth.client.client-secret=secret")
-			.run((context) -> assertThat(context).hasNotFailed());
+		assertThat(check("klexhealth.client.client-id=id", "klexhealth.client.client-secret=secret")).isEmpty();
 	}
 
 	@Test
 	void nothingIsTooLittle() {
-		this.runner.run(refused("klexhealth.*"));
+		assertRefused("klexhealth.*", check());
 	}
 
 	@Test
 	void anAudienceThatIsSetAndEmptyIsTooLittle() {
-		this.runner.withPropertyValues("klexhealth.resource-server.audiences=").run(refused("klexhealth.*"));
+		assertRefused("klexhealth.*", check("klexhealth.resource-server.audiences="));
 	}
 
 	@Test
 	void aClientIdAloneIsRefused() {
-		this.api.withPropertyValues("klexhealth.client.client-id=id").run(refused("klexhealth.client.client-id"));
+		assertRefused("klexhealth.client.client-id", check(API, "klexhealth.client.client-id=id"));
 	}
 
 	@Test
 	void aWrongIssuerIsRefused() {
-		this.api.withPropertyValues("klexhealth.issuer-uri=http://klexhealth.com")
-			.run(refused("klexhealth.issuer-uri"));
+		assertRefused("klexhealth.issuer-uri", check(API, "klexhealth.issuer-uri=http://klexhealth.com"));
 	}
 
 	@Test
 	void anEmptyIssuerIsRefused() {
-		this.api.withPropertyValues("klexhealth.issuer-uri=").run(refused("klexhealth.issuer-uri"));
+		assertRefused("klexhealth.issuer-uri", check(API, "klexhealth.issuer-uri="));
 	}
 
 	@Test
 	void loopbackHttpIsRefusedUnlessItIsAllowed() {
-		WebApplicationContextRunner loopback = this.api.withPropertyValues("klexhealth.issuer-uri=http://localhost:1");
-		loopback.run(refused("klexhealth.issuer-uri"));
-		loopback.withPropertyValues("klexhealth.allow-loopback-http=true")
-			.run((context) -> assertThat(context).hasNotFailed());
+		String issuer = "klexhealth.issuer-uri=http://localhost:1";
+		assertRefused("klexhealth.issuer-uri", check(API, issuer));
+		assertThat(check(API, issuer, "klexhealth.allow-loopback-http=true")).isEmpty();
+	}
+
+	@Test
+	void loopbackHttpIsRefusedWherePeopleComeFromElsewhere() {
+		assertRefused("klexhealth.allow-loopback-http", check(API, "klexhealth.allow-loopback-http=true",
+				"klexhealth.client.redirect-url=https://practice.example/callback"));
+		assertThat(check(API, "klexhealth.allow-loopback-http=true",
+				"klexhealth.client.redirect-url=http://127.0.0.1:8080/callback"))
+			.isEmpty();
 	}
 
 	@Test
 	void aWrongRedirectUrlIsRefused() {
-		this.api.withPropertyValues("klexhealth.client.redirect-url=https://practice.example/a//b")
-			.run(refused("klexhealth.client.redirect-url"));
+		assertRefused("klexhealth.client.redirect-url",
+				check(API, "klexhealth.client.redirect-url=https://practice.example/a//b"));
 	}
 
 	@Test
 	void aWildcardAsWebOriginIsRefused() {
-		this.api.withPropertyValues("klexhealth.web-origins=*").run(refused("klexhealth.web-origins"));
+		assertRefused("klexhealth.web-origins", check(API, "klexhealth.web-origins=*"));
 	}
 
 	@Test
 	void theAlgorithmNoneIsRefused() {
-		this.api.withPropertyValues("klexhealth.resource-server.algorithms=RS256,none")
-			.run(refused("klexhealth.resource-server.algorithms"));
+		assertRefused("klexhealth.resource-server.algorithms",
+				check(API, "klexhealth.resource-server.algorithms=RS256,none"));
 	}
 
 	@Test
 	void anEmptyListOfAlgorithmsIsRefused() {
-		this.api.withPropertyValues("klexhealth.resource-server.algorithms=")
-			.run(refused("klexhealth.resource-server.algorithms"));
+		assertRefused("klexhealth.resource-server.algorithms", check(API, "klexhealth.resource-server.algorithms="));
 	}
 
 	@Test
 	void timesThatCannotBeKeptAreRefused() {
-		this.api.withPropertyValues("klexhealth.keys.timeout=10m")
-			.run((context) -> assertThat(context).getFailure()
-				.asInstanceOf(type(LockedException.class))
-				.extracting((locked) -> locked.getViolations().get(0).source())
-				.asString()
-				.contains("klexhealth.keys.timeout"));
+		assertThat(check(API, "klexhealth.keys.timeout=10m")).singleElement()
+			.extracting(Violation::source)
+			.asString()
+			.contains("klexhealth.keys.timeout");
+	}
+
+	@Test
+	void aUserOfSpringBootsOwnIsRefused() {
+		assertRefused("spring.security.user.name", check(API, "spring.security.user.name=admin"));
 	}
 
 	@Test
 	void allFaultsAreReportedTogether() {
-		this.runner
-			.withPropertyValues("klexhealth.client.client-secret=secret", "klexhealth.issuer-uri=http://a.example",
-					"klexhealth.client.redirect-url=https://a.example/b#c", "klexhealth.web-origins=*,null",
-					"klexhealth.resource-server.algorithms=HS256", "klexhealth.keys.timeout=0s")
-			.run((context) -> assertThat(context).getFailure()
-				.asInstanceOf(type(LockedException.class))
-				.satisfies((locked) -> assertThat(locked.getViolations()).hasSize(7)));
+		assertThat(check("klexhealth.client.client-secret=secret", "klexhealth.issuer-uri=http://a.example",
+				"klexhealth.client.redirect-url=https://a.example/b#c", "klexhealth.web-origins=*,null",
+				"klexhealth.resource-server.algorithms=HS256", "klexhealth.keys.timeout=0s"))
+			.hasSize(7);
+	}
+
+	@Test
+	void theLineOfAPropertyIsNamed() {
+		StandardEnvironment environment = new StandardEnvironment();
+		environment.getPropertySources()
+			.addFirst(new OriginTrackedMapPropertySource("file",
+					Map.of("klexhealth.resource-server.audiences", "api", "klexhealth.issuer-uri",
+							OriginTrackedValue.of("http://a.example",
+									new TextResourceOrigin(new ClassPathResource("application.yml"),
+											new TextResourceOrigin.Location(2, 14))))));
+		assertThat(new ConfigurationLock(environment).check()).singleElement()
+			.extracting(Violation::source)
+			.asString()
+			.isEqualTo("klexhealth.issuer-uri (class path resource [application.yml] - 3:15)");
 	}
 
 	@Test
 	void noSecretIsInWhatIsReported() {
-		this.runner
-			.withPropertyValues("klexhealth.client.client-secret=5ecret",
-					"klexhealth.issuer-uri=https://user:5ecret@klexhealth.com",
-					"klexhealth.client.redirect-url=https://user:5ecret@a.example/b",
-					"klexhealth.web-origins=https://user:5ecret@a.example")
-			.run((context) -> {
-				StringWriter everything = new StringWriter();
-				assertThat(context).hasFailed();
-				Objects.requireNonNull(context.getStartupFailure()).printStackTrace(new PrintWriter(everything));
-				assertThat(context).getFailure()
-					.asInstanceOf(type(LockedException.class))
-					.satisfies((locked) -> everything.append(locked.getViolations().toString()));
-				assertThat(everything.toString()).doesNotContain("5ecret");
-			});
+		List<Violation> violations = check("klexhealth.client.client-secret=5ecret",
+				"klexhealth.issuer-uri=https://user:5ecret@klexhealth.com",
+				"klexhealth.client.redirect-url=https://user:5ecret@a.example/b",
+				"klexhealth.web-origins=https://user:5ecret@a.example", "spring.security.user.password=5ecret");
+		assertThat(violations).hasSize(5);
+		assertThat(violations.toString()).doesNotContain("5ecret");
+		assertThat(new LockedException(violations)).message().doesNotContain("5ecret");
 	}
 
 	@Test
 	void aValueOfTheWrongTypeIsReportedByItsKey() {
-		this.api.withPropertyValues("klexhealth.keys.timeout=soon")
-			.run((context) -> assertThat(context).getFailure()
-				.asInstanceOf(type(BindException.class))
-				.extracting((failure) -> String.valueOf(failure.getProperty()))
-				.asString()
-				.contains("klexhealth.keys.timeout"));
+		assertThatExceptionOfType(BindException.class).isThrownBy(() -> check(API, "klexhealth.keys.timeout=soon"))
+			.extracting((failure) -> String.valueOf(failure.getProperty()))
+			.asString()
+			.contains("klexhealth.keys.timeout");
 	}
 
 	@Test
 	void aReactiveApplicationDoesNotStart() {
 		new ReactiveWebApplicationContextRunner()
 			.withConfiguration(AutoConfigurations.of(KlexHealthLockAutoConfiguration.class))
-			.withPropertyValues("klexhealth.resource-server.audiences=api")
+			.withPropertyValues(API)
 			.run((context) -> assertThat(context).getFailure()
 				.asInstanceOf(type(LockedException.class))
 				.extracting((locked) -> locked.getViolations().get(0).found())
@@ -161,15 +171,17 @@ class ConfigurationLockTests {
 	@Test
 	void anApplicationWithoutWebHasNothingToLock() {
 		new ApplicationContextRunner().withConfiguration(AutoConfigurations.of(KlexHealthLockAutoConfiguration.class))
-			.run((context) -> assertThat(context).hasNotFailed().doesNotHaveBean(ConfigurationLock.class));
+			.run((context) -> assertThat(context).hasNotFailed().doesNotHaveBean(LockPostProcessor.class));
 	}
 
-	private static ContextConsumer<AssertableWebApplicationContext> refused(String source) {
-		return (context) -> assertThat(context).getFailure()
-			.asInstanceOf(type(LockedException.class))
-			.satisfies((locked) -> assertThat(locked.getViolations()).singleElement()
-				.extracting(Violation::source)
-				.isEqualTo(source));
+	private static List<Violation> check(String... properties) {
+		StandardEnvironment environment = new StandardEnvironment();
+		TestPropertyValues.of(properties).applyTo(environment);
+		return new ConfigurationLock(environment).check();
+	}
+
+	private static void assertRefused(String source, List<Violation> violations) {
+		assertThat(violations).singleElement().extracting(Violation::source).asString().startsWith(source);
 	}
 
 }

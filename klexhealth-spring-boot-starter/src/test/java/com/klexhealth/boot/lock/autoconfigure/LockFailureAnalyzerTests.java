@@ -1,6 +1,7 @@
 package com.klexhealth.boot.lock.autoconfigure;
 
 import java.util.List;
+import java.util.Objects;
 
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.BeanCreationException;
@@ -51,7 +52,7 @@ class LockFailureAnalyzerTests {
 	@Test
 	void findsTheViolationsBehindOtherExceptions() {
 		Throwable wrapped = new BeanCreationException("bean", new LockedException(List.of(FIRST)));
-		assertThat(new LockFailureAnalyzer().analyze(wrapped)).isNotNull();
+		assertThat(new LockFailureAnalyzer(null).analyze(wrapped)).isNotNull();
 	}
 
 	@Test
@@ -63,9 +64,13 @@ class LockFailureAnalyzerTests {
 			.hasAtLeastOneElementOfType(LockFailureAnalyzer.class);
 	}
 
+	@Test
+	void leavesOtherFailuresToOthers() {
+		assertThat(new LockFailureAnalyzer(null).analyze(new IllegalStateException("another"))).isNull();
+	}
+
 	private static FailureAnalysis analyze(Violation... violations) {
-		LockedException failure = new LockedException(List.of(violations));
-		return new LockFailureAnalyzer().analyze(failure, failure);
+		return Objects.requireNonNull(new LockFailureAnalyzer(null).analyze(new LockedException(List.of(violations))));
 	}
 
 }

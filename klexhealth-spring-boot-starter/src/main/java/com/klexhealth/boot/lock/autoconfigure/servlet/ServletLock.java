@@ -17,12 +17,12 @@ import org.springframework.security.web.FilterChainProxy;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.debug.DebugFilter;
 
+import com.klexhealth.boot.lock.BeanLocations;
 import com.klexhealth.boot.lock.CoverageLock;
 import com.klexhealth.boot.lock.FilterChainLock;
 import com.klexhealth.boot.lock.PasswordLoginLock;
 import com.klexhealth.boot.lock.TokenCheckLock;
 import com.klexhealth.boot.lock.Violations;
-import com.klexhealth.boot.lock.autoconfigure.BeanLocations;
 
 /**
  * Looks at what Spring Security was built of, once all beans are there and before the

@@ -10,11 +10,9 @@ import org.junit.jupiter.api.Test;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
-import org.springframework.context.annotation.Primary;
 import org.springframework.http.HttpHeaders;
 import org.springframework.security.oauth2.core.OAuth2Error;
 import org.springframework.security.oauth2.core.OAuth2TokenValidatorResult;
-import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.test.web.servlet.client.RestTestClient;
 import org.springframework.test.web.servlet.client.RestTestClient.ResponseSpec;
 
@@ -199,15 +197,6 @@ class ApiVariantsTests {
 			return (token) -> ("banned".equals(token.getSubject()))
 					? OAuth2TokenValidatorResult.failure(new OAuth2Error("invalid_token"))
 					: OAuth2TokenValidatorResult.success();
-		}
-
-		@Bean
-		@Primary
-		JwtDecoder credulousDecoder() {
-			return (token) -> org.springframework.security.oauth2.jwt.Jwt.withTokenValue(token)
-				.header("alg", "none")
-				.claims((claims) -> claims.putAll(Map.of("sub", "attacker")))
-				.build();
 		}
 
 	}

@@ -1,4 +1,4 @@
-package com.klexhealth.boot.lock.autoconfigure;
+package com.klexhealth.boot.lock;
 
 import org.springframework.beans.factory.annotation.AnnotatedBeanDefinition;
 import org.springframework.beans.factory.config.BeanDefinition;
