@@ -56,7 +56,7 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 /**
  * The webapp as a whole, between a KlexHealth and an API that answer as these tests want.
  */
-@SpringBootTest(properties = "spring.http.clients.read-timeout=500ms")
+@SpringBootTest(properties = "spring.http.clients.read-timeout=2s")
 @AutoConfigureMockMvc
 @ExtendWith(OutputCaptureExtension.class)
 class SampleWebappApplicationTests {
