@@ -208,6 +208,26 @@ final class WrongBeans {
 	}
 
 	@Configuration(proxyBeanMethods = false)
+	static class BasicForAll {
+
+		@Bean
+		Customizer<HttpSecurity> basicForAll() {
+			return (http) -> http.httpBasic(Customizer.withDefaults());
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	static class ProviderForAll {
+
+		@Bean
+		PasswordAuthenticationProvider providerForAll() {
+			return new PasswordAuthenticationProvider();
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
 	static class Digest {
 
 		@Bean
