@@ -17,6 +17,8 @@ public final class UrlRules {
 
 	private static final int MAXIMUM_PORT = 65535;
 
+	private static final int MAXIMUM_LABEL_LENGTH = 63;
+
 	private final boolean loopbackHttpAllowed;
 
 	private UrlRules(boolean loopbackHttpAllowed) {
@@ -221,12 +223,28 @@ public final class UrlRules {
 			return false;
 		}
 		try {
-			String ascii = (host.startsWith("[")) ? host : IDN.toASCII(host, IDN.USE_STD3_ASCII_RULES);
+			String ascii = (host.startsWith("[")) ? host : toAscii(host);
 			return new URI("https", ascii, "/", null).getHost() != null;
 		}
 		catch (IllegalArgumentException | URISyntaxException ex) {
 			return false;
 		}
+	}
+
+	/*
+	 * Most hosts need no conversion, and what converts the others takes its time to load.
+	 */
+	private static String toAscii(String host) {
+		boolean ascii = host.chars().allMatch((character) -> character < 128);
+		if (!ascii) {
+			return IDN.toASCII(host, IDN.USE_STD3_ASCII_RULES);
+		}
+		for (String label : host.split("\\.", -1)) {
+			if (label.length() > MAXIMUM_LABEL_LENGTH) {
+				throw new IllegalArgumentException("A label is too long");
+			}
+		}
+		return host;
 	}
 
 	private static String decodeSlashes(String path) {

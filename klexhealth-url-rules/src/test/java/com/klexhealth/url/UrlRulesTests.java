@@ -119,6 +119,13 @@ class UrlRulesTests {
 	}
 
 	@Test
+	void aLabelThatIsTooLongForDnsIsNoHost() {
+		assertThat(this.rules.brokenByRedirectUrl("https://" + "a".repeat(63) + ".example/b")).isEmpty();
+		assertThat(this.rules.brokenByRedirectUrl("https://" + "a".repeat(64) + ".example/b"))
+			.containsExactly(UrlRule.HOST);
+	}
+
+	@Test
 	void aPasswordIsNotShown() {
 		assertThat(UrlRules.display("https://user:secret@practice.example/a")).isEqualTo("***@practice.example/a");
 	}

@@ -24,6 +24,8 @@ import com.klexhealth.url.UrlRules;
  */
 final class ConfigurationLock {
 
+	private static final String CLIENT_PROPERTIES = "spring.security.oauth2.client";
+
 	private final Environment environment;
 
 	private final PropertyLocations locations;
@@ -67,8 +69,11 @@ final class ConfigurationLock {
 	}
 
 	private List<Violation> checkRegistrations(GrantLock grants) {
+		if (!this.locations.isAnySet(CLIENT_PROPERTIES)) {
+			return List.of();
+		}
 		OAuth2ClientProperties clients = Binder.get(this.environment)
-			.bindOrCreate("spring.security.oauth2.client", OAuth2ClientProperties.class);
+			.bindOrCreate(CLIENT_PROPERTIES, OAuth2ClientProperties.class);
 		List<Violation> violations = new ArrayList<>();
 		for (Map.Entry<String, OAuth2ClientProperties.Registration> entry : clients.getRegistration().entrySet()) {
 			OAuth2ClientProperties.Registration registration = entry.getValue();

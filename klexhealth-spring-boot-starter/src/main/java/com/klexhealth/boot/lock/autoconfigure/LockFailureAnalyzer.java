@@ -7,10 +7,12 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+import org.springframework.boot.context.properties.bind.BindException;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.springframework.boot.diagnostics.FailureAnalyzer;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.core.env.Environment;
 import org.springframework.security.web.DefaultSecurityFilterChain;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.UnreachableFilterChainException;
@@ -20,19 +22,21 @@ import com.klexhealth.boot.lock.BeanLocations;
 import com.klexhealth.boot.lock.CoverageLock;
 import com.klexhealth.boot.lock.LockedException;
 import com.klexhealth.boot.lock.Violation;
-import com.klexhealth.boot.lock.Violations;
 
 /**
  * Explains why the lock did not let an application start, and what mends it. If something
- * else failed while the lock had found faults already, those are the explanation too.
+ * else failed first, faults of the configuration are likely to be why.
  */
 @Order(Ordered.HIGHEST_PRECEDENCE)
 final class LockFailureAnalyzer implements FailureAnalyzer {
 
 	private final @Nullable BeanFactory beanFactory;
 
-	LockFailureAnalyzer(@Nullable BeanFactory beanFactory) {
+	private final @Nullable Environment environment;
+
+	LockFailureAnalyzer(@Nullable BeanFactory beanFactory, @Nullable Environment environment) {
 		this.beanFactory = beanFactory;
+		this.environment = environment;
 	}
 
 	@Override
@@ -46,18 +50,29 @@ final class LockFailureAnalyzer implements FailureAnalyzer {
 		if (locked != null) {
 			return locked.getViolations();
 		}
-		List<Violation> violations = new ArrayList<>();
-		if (this.beanFactory != null) {
-			Violations found = this.beanFactory.getBeanProvider(Violations.class).getIfAvailable();
-			if (found != null) {
-				violations.addAll(found.toList());
-			}
-		}
+		List<Violation> violations = new ArrayList<>(configuration());
 		UnreachableFilterChainException unreachable = find(failure, UnreachableFilterChainException.class);
 		if (unreachable != null && matchesEveryRequest(unreachable.getFilterChain())) {
 			violations.add(CoverageLock.unreachable(describe(unreachable.getFilterChain())));
 		}
 		return violations;
+	}
+
+	/*
+	 * Only of an application that is locked: one without a web server has no way in.
+	 */
+	private List<Violation> configuration() {
+		if (this.environment == null || this.beanFactory == null
+				|| !this.beanFactory.containsBean(LockPostProcessor.SERVLET_LOCK)) {
+			return List.of();
+		}
+		try {
+			return new ConfigurationLock(this.environment).check();
+		}
+		catch (BindException ex) {
+			// Spring Boot explains it better
+			return List.of();
+		}
 	}
 
 	private static boolean matchesEveryRequest(SecurityFilterChain chain) {

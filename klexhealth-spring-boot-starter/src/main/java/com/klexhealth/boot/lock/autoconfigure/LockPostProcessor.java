@@ -7,29 +7,19 @@ import org.springframework.beans.factory.support.BeanDefinitionRegistryPostProce
 import org.springframework.beans.factory.support.RootBeanDefinition;
 import org.springframework.core.env.Environment;
 
-import com.klexhealth.boot.lock.BeanLocations;
-import com.klexhealth.boot.lock.ReplacedChecksLock;
-import com.klexhealth.boot.lock.Violations;
 import com.klexhealth.boot.lock.autoconfigure.servlet.SecurityObjectsLock;
 import com.klexhealth.boot.lock.autoconfigure.servlet.ServletLock;
 
 /**
- * Composes the lock. Configuration and declared beans are looked at first, what Spring
- * Security was built of in {@link ServletLock} once all beans are there and before the
- * server opens its port. That reports all that was found, or {@link LockFailureAnalyzer}
- * does should something else fail on the way.
+ * Puts the lock into an application. It looks once all beans are there and before the
+ * server opens its port, so that all faults are reported together. Should something else
+ * fail on the way, {@link LockFailureAnalyzer} looks at the configuration.
  */
 final class LockPostProcessor implements BeanDefinitionRegistryPostProcessor {
 
-	private static final String VIOLATIONS = "klexHealthViolations";
-
-	private static final String OUR_DECODER = "klexHealthJwtDecoder";
-
-	private final Violations violations = new Violations();
+	static final String SERVLET_LOCK = "klexHealthServletLock";
 
 	private final Environment environment;
-
-	private boolean first;
 
 	LockPostProcessor(Environment environment) {
 		this.environment = environment;
@@ -37,28 +27,16 @@ final class LockPostProcessor implements BeanDefinitionRegistryPostProcessor {
 
 	@Override
 	public void postProcessBeanDefinitionRegistry(BeanDefinitionRegistry registry) {
-		if (registry.containsBeanDefinition(VIOLATIONS)) {
+		if (registry.containsBeanDefinition(SERVLET_LOCK)) {
 			return;
 		}
-		this.first = true;
-		// of one instance, which outlives the context for the failure analysis
-		register(registry, VIOLATIONS, new RootBeanDefinition(Violations.class, () -> this.violations));
+		ConfigurableListableBeanFactory beanFactory = (ConfigurableListableBeanFactory) registry;
 		register(registry, "klexHealthSecurityObjectsLock", new RootBeanDefinition(SecurityObjectsLock.class));
-		register(registry, "klexHealthServletLock", new RootBeanDefinition(ServletLock.class));
-	}
-
-	@Override
-	public void postProcessBeanFactory(ConfigurableListableBeanFactory beanFactory) {
-		if (!this.first) {
-			return;
-		}
-		this.violations.add(new ConfigurationLock(this.environment).check());
-		for (ReplacedChecksLock lock : ReplacedChecksLock.values()) {
-			this.violations.add(BeanTypes.namesOf(beanFactory, lock.getType())
-				.filter((name) -> !OUR_DECODER.equals(name))
-				.map((name) -> lock.violation(BeanLocations.describe(beanFactory, name)))
-				.toList());
-		}
+		register(registry, SERVLET_LOCK,
+				new RootBeanDefinition(ServletLock.class,
+						() -> new ServletLock(beanFactory, this.environment,
+								new ConfigurationLock(this.environment)::check,
+								beanFactory.getBean(SecurityObjectsLock.class))));
 	}
 
 	private static void register(BeanDefinitionRegistry registry, String name, RootBeanDefinition definition) {

@@ -52,7 +52,7 @@ class LockFailureAnalyzerTests {
 	@Test
 	void findsTheViolationsBehindOtherExceptions() {
 		Throwable wrapped = new BeanCreationException("bean", new LockedException(List.of(FIRST)));
-		assertThat(new LockFailureAnalyzer(null).analyze(wrapped)).isNotNull();
+		assertThat(new LockFailureAnalyzer(null, null).analyze(wrapped)).isNotNull();
 	}
 
 	@Test
@@ -66,11 +66,12 @@ class LockFailureAnalyzerTests {
 
 	@Test
 	void leavesOtherFailuresToOthers() {
-		assertThat(new LockFailureAnalyzer(null).analyze(new IllegalStateException("another"))).isNull();
+		assertThat(new LockFailureAnalyzer(null, null).analyze(new IllegalStateException("another"))).isNull();
 	}
 
 	private static FailureAnalysis analyze(Violation... violations) {
-		return Objects.requireNonNull(new LockFailureAnalyzer(null).analyze(new LockedException(List.of(violations))));
+		return Objects
+			.requireNonNull(new LockFailureAnalyzer(null, null).analyze(new LockedException(List.of(violations))));
 	}
 
 }

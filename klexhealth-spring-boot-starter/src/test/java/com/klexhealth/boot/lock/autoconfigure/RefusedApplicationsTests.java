@@ -214,7 +214,7 @@ class RefusedApplicationsTests {
 	}
 
 	private static String text(@Nullable Throwable failure) {
-		FailureAnalysis analysis = (failure != null) ? new LockFailureAnalyzer(null).analyze(failure) : null;
+		FailureAnalysis analysis = (failure != null) ? new LockFailureAnalyzer(null, null).analyze(failure) : null;
 		if (analysis == null) {
 			throw new AssertionError("Not refused by the lock", failure);
 		}

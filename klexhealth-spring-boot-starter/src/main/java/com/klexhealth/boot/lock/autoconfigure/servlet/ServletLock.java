@@ -3,6 +3,7 @@ package com.klexhealth.boot.lock.autoconfigure.servlet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 
 import jakarta.servlet.Filter;
 import org.springframework.beans.factory.SmartInitializingSingleton;
@@ -21,7 +22,9 @@ import com.klexhealth.boot.lock.BeanLocations;
 import com.klexhealth.boot.lock.CoverageLock;
 import com.klexhealth.boot.lock.FilterChainLock;
 import com.klexhealth.boot.lock.PasswordLoginLock;
+import com.klexhealth.boot.lock.ReplacedChecksLock;
 import com.klexhealth.boot.lock.TokenCheckLock;
+import com.klexhealth.boot.lock.Violation;
 import com.klexhealth.boot.lock.Violations;
 
 /**
@@ -30,26 +33,39 @@ import com.klexhealth.boot.lock.Violations;
  */
 public final class ServletLock implements SmartInitializingSingleton {
 
+	private static final String OUR_DECODER = "klexHealthJwtDecoder";
+
 	private static final List<String> OUR_CHAINS = List.of("klexHealthApiFilterChain", "klexHealthLoginFilterChain");
 
 	private final ConfigurableListableBeanFactory beanFactory;
 
 	private final Environment environment;
 
-	private final Violations violations;
+	private final Supplier<List<Violation>> configuration;
 
 	private final SecurityObjectsLock objects;
 
-	ServletLock(ConfigurableListableBeanFactory beanFactory, Environment environment, Violations violations,
-			SecurityObjectsLock objects) {
+	private final Violations violations = new Violations();
+
+	/**
+	 * Creates the lock.
+	 * @param beanFactory what the application consists of
+	 * @param environment how it is configured
+	 * @param configuration looks at the configuration
+	 * @param objects has seen what Spring Security was built of
+	 */
+	public ServletLock(ConfigurableListableBeanFactory beanFactory, Environment environment,
+			Supplier<List<Violation>> configuration, SecurityObjectsLock objects) {
 		this.beanFactory = beanFactory;
 		this.environment = environment;
-		this.violations = violations;
+		this.configuration = configuration;
 		this.objects = objects;
 	}
 
 	@Override
 	public void afterSingletonsInstantiated() {
+		this.violations.add(this.configuration.get());
+		checkBeans();
 		checkRegistrations();
 		Map<SecurityFilterChain, String> declared = declaredChains();
 		if (OUR_CHAINS.stream().anyMatch(this.beanFactory::containsBean)) {
@@ -61,6 +77,15 @@ public final class ServletLock implements SmartInitializingSingleton {
 			this.violations.add(List.of(CoverageLock.missingChain()));
 		}
 		this.violations.refuse();
+	}
+
+	private void checkBeans() {
+		for (ReplacedChecksLock lock : ReplacedChecksLock.values()) {
+			this.violations.add(BeanTypes.namesOf(this.beanFactory, lock.getType())
+				.filter((name) -> !OUR_DECODER.equals(name))
+				.map((name) -> lock.violation(BeanLocations.describe(this.beanFactory, name)))
+				.toList());
+		}
 	}
 
 	private void checkRegistrations() {
@@ -92,10 +117,8 @@ public final class ServletLock implements SmartInitializingSingleton {
 			this.violations
 				.add(FilterChainLock.check(source, chain.getFilters().stream().map(Filter::getClass).toList()));
 			this.violations.add(ignored.check(chain));
-			for (Filter filter : chain.getFilters()) {
-				if (filter instanceof BearerTokenAuthenticationFilter && !probe.reachesOurChecks(filter)) {
-					this.violations.add(List.of(TokenCheckLock.violation(source)));
-				}
+			if (!isOurs(chain)) {
+				checkTokens(chain, source, probe);
 			}
 		}
 		for (AuthenticationProvider provider : this.objects.getProviders()) {
@@ -104,6 +127,14 @@ public final class ServletLock implements SmartInitializingSingleton {
 		}
 		if (chains.isEmpty() || !isOurs(chains.get(chains.size() - 1))) {
 			this.violations.add(List.of(CoverageLock.missingChain()));
+		}
+	}
+
+	private void checkTokens(SecurityFilterChain chain, String source, BearerProbe probe) {
+		for (Filter filter : chain.getFilters()) {
+			if (filter instanceof BearerTokenAuthenticationFilter && !probe.reachesOurChecks(filter)) {
+				this.violations.add(List.of(TokenCheckLock.violation(source)));
+			}
 		}
 	}
 

@@ -1,4 +1,4 @@
-package com.klexhealth.boot.lock.autoconfigure;
+package com.klexhealth.boot.lock.autoconfigure.servlet;
 
 import java.util.Arrays;
 import java.util.stream.Stream;
