@@ -80,6 +80,8 @@ class RefusalsDocumentationTests {
 						urls.checkRedirectUrl("https://klexhealth.com/info//data"),
 						urls.checkRedirectUrl("https://practice.example"), urls.checkWebOrigins(List.of("*")),
 						urls.checkWebOrigins(List.of("https://practice.example/"))));
+		rows.put("PathLock", PathLock.check("klexhealth.public-paths", List.of("docs/**")));
+		rows.put("PlaceholderLock", PlaceholderLock.check("klexhealth.client.client-id", "${KLEXHEALTH_CLIENT_ID}"));
 		rows.put("LoopbackLock", LoopbackLock.check(true, "https://practice.example/login/oauth2/code/klexhealth"));
 		rows.put("GrantLock", new GrantLock("https://klexhealth.com").check("backend", "https://klexhealth.com", null,
 				"client_credentials", "spring.security.oauth2.client.registration.backend.authorization-grant-type"));

@@ -13,6 +13,8 @@ import com.klexhealth.boot.lock.AlgorithmLock;
 import com.klexhealth.boot.lock.GrantLock;
 import com.klexhealth.boot.lock.KeyFetchingLock;
 import com.klexhealth.boot.lock.LoopbackLock;
+import com.klexhealth.boot.lock.PathLock;
+import com.klexhealth.boot.lock.PlaceholderLock;
 import com.klexhealth.boot.lock.UrlLock;
 import com.klexhealth.boot.lock.UserPropertiesLock;
 import com.klexhealth.boot.lock.Violation;
@@ -58,10 +60,17 @@ final class ConfigurationLock {
 				(properties.allowLoopbackHttp()) ? UrlRules.allowingLoopbackHttp() : UrlRules.strict());
 		List<Violation> violations = new ArrayList<>();
 		violations.addAll(WayInLock.check(client.clientId(), client.clientSecret(), resourceServer.audiences()));
+		violations.addAll(PlaceholderLock.check("klexhealth.client.client-id", client.clientId()));
+		violations.addAll(PlaceholderLock.check("klexhealth.client.client-secret", client.clientSecret()));
+		resourceServer.audiences()
+			.forEach((audience) -> violations
+				.addAll(PlaceholderLock.check("klexhealth.resource-server.audiences", audience)));
 		violations.addAll(urls.checkIssuer(properties.issuerUri()));
 		violations.addAll(urls.checkRedirectUrl(client.redirectUrl()));
 		violations.addAll(urls.checkWebOrigins(properties.webOrigins()));
 		violations.addAll(LoopbackLock.check(properties.allowLoopbackHttp(), client.redirectUrl()));
+		violations.addAll(PathLock.check("klexhealth.public-paths", properties.publicPaths()));
+		violations.addAll(PathLock.check("klexhealth.resource-server.paths", resourceServer.paths()));
 		violations.addAll(AlgorithmLock.check(resourceServer.algorithms()));
 		violations.addAll(KeyFetchingLock.check(properties.keys().timeout(), properties.keys().timeToLive(),
 				properties.keys().minimumRefetchInterval()));

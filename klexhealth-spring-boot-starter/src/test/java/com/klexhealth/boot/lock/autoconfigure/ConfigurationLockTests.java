@@ -103,6 +103,23 @@ class ConfigurationLockTests {
 	}
 
 	@Test
+	void aPathWithoutALeadingSlashIsRefused() {
+		assertRefused("klexhealth.public-paths", check(API, "klexhealth.public-paths=/open,docs/**"));
+		assertRefused("klexhealth.resource-server.paths", check(API, "klexhealth.resource-server.paths=api"));
+		assertThat(check(API, "klexhealth.public-paths=/open", "klexhealth.resource-server.paths=/api/**")).isEmpty();
+	}
+
+	@Test
+	void aVariableThatIsNotSetIsNoValue() {
+		String id = "klexhealth.client.client-id=${NOT_SET}";
+		String secret = "klexhealth.client.client-secret=${NOT_SET}";
+		assertRefused("klexhealth.client.client-id", check(id, "klexhealth.client.client-secret=secret"));
+		assertRefused("klexhealth.client.client-secret", check("klexhealth.client.client-id=id", secret));
+		assertRefused("klexhealth.resource-server.audiences", check("klexhealth.resource-server.audiences=${NOT_SET}"));
+		assertThat(check(id, secret, "NOT_SET=now it is")).isEmpty();
+	}
+
+	@Test
 	void timesThatCannotBeKeptAreRefused() {
 		assertThat(check(API, "klexhealth.keys.timeout=10m")).singleElement()
 			.extracting(Violation::source)

@@ -166,6 +166,26 @@ class RefusedApplicationsTests {
 				"http.securityMatcher(");
 	}
 
+	@Test
+	@ExtendWith(OutputCaptureExtension.class)
+	void anUnsetVariableIsExplainedByItsProperty(CapturedOutput output) {
+		SpringApplication application = new SpringApplication(Application.class);
+		application.setDefaultProperties(Map.of("klexhealth.client.client-id", "${NOT_SET_ANYWHERE}",
+				"klexhealth.client.client-secret", "secret", "server.port", "0"));
+		assertThatException().isThrownBy(application::run);
+		assertThat(output).contains("APPLICATION FAILED TO START", "klexhealth.client.client-id", "NOT_SET_ANYWHERE");
+	}
+
+	@Test
+	@ExtendWith(OutputCaptureExtension.class)
+	void aPathThatSpringSecurityCannotReadIsExplainedByItsProperty(CapturedOutput output) {
+		SpringApplication application = new SpringApplication(Application.class);
+		application.setDefaultProperties(Map.of("klexhealth.resource-server.audiences", "my-api",
+				"klexhealth.resource-server.paths", "api", "server.port", "0"));
+		assertThatException().isThrownBy(application::run);
+		assertThat(output).contains("APPLICATION FAILED TO START", "klexhealth.resource-server.paths=/api");
+	}
+
 	@ParameterizedTest
 	@MethodSource("switches")
 	void thereIsNoOffSwitch(String property) {

@@ -4,6 +4,9 @@ import java.io.IOException;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
+import org.springframework.core.NestedExceptionUtils;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.authentication.AuthenticationServiceException;
@@ -21,6 +24,8 @@ import com.klexhealth.boot.resourceserver.ProblemReason;
  */
 final class BearerProblemEntryPoint implements AuthenticationEntryPoint {
 
+	private static final Log logger = LogFactory.getLog(BearerProblemEntryPoint.class);
+
 	private static final String RETRY_AFTER_SECONDS = "10";
 
 	private final BearerTokenAuthenticationEntryPoint challenge = new BearerTokenAuthenticationEntryPoint();
@@ -29,6 +34,8 @@ final class BearerProblemEntryPoint implements AuthenticationEntryPoint {
 	public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException exception)
 			throws IOException {
 		if (exception instanceof AuthenticationServiceException) {
+			logger.warn("An access token could not be checked: "
+					+ NestedExceptionUtils.getMostSpecificCause(exception).getMessage());
 			response.setStatus(HttpStatus.SERVICE_UNAVAILABLE.value());
 			response.setHeader(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
 			ProblemWriter.write(response, ProblemReason.KEYS_UNAVAILABLE);

@@ -131,6 +131,16 @@ class ApiTests {
 	}
 
 	@Test
+	void aTokenInTheHeaderAndOneInAFormAreOneTooMany() {
+		refused(this.client.post()
+			.uri("/me")
+			.headers((headers) -> headers.setBearerAuth(issuer.accessToken()))
+			.contentType(MediaType.APPLICATION_FORM_URLENCODED)
+			.body("access_token=" + issuer.accessToken())
+			.exchange(), 400, "invalid_request");
+	}
+
+	@Test
 	void aGoodTokenGivesScopesAndRoles() {
 		get("/me", issuer.accessToken()).expectStatus()
 			.isOk()
