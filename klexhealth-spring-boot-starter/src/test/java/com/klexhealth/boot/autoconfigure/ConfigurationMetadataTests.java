@@ -31,7 +31,7 @@ class ConfigurationMetadataTests {
 	}
 
 	@Test
-	void thePropertiesAreThoseOfTheContractWithItsDefaults() {
+	void thesePropertiesAreThereWithTheseDefaults() {
 		Map<String, @Nullable Object> expected = new LinkedHashMap<>();
 		expected.put("klexhealth.issuer-uri", "https://klexhealth.com");
 		expected.put("klexhealth.client.client-id", null);
@@ -60,6 +60,13 @@ class ConfigurationMetadataTests {
 		Map<String, @Nullable Object> actual = new LinkedHashMap<>();
 		properties.forEach((name, property) -> actual.put(name, property.get("defaultValue")));
 		assertThat(actual).containsExactlyInAnyOrderEntriesOf(expected);
+	}
+
+	@Test
+	void theReferenceSaysOfEachPropertyWhatTheIdeSays() throws IOException {
+		String reference = Files.readString(Path.of("..", "docs", "configuration.md"), StandardCharsets.UTF_8);
+		assertThat(properties).allSatisfy((name, property) -> assertThat(reference)
+			.contains("| `%s` | %s |".formatted(name, property.get("description"))));
 	}
 
 	private static Map<String, Map<String, Object>> read() {

@@ -7,6 +7,7 @@ import java.util.Set;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Fallback;
 import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
 import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 import org.springframework.security.oauth2.server.resource.authentication.DelegatingJwtGrantedAuthoritiesConverter;
@@ -40,7 +41,11 @@ class TokenValidationConfiguration {
 		return new LockedJwtDecoder(decoder);
 	}
 
+	/*
+	 * A fallback, so that a chain of the application's own takes a converter of its own.
+	 */
 	@Bean
+	@Fallback
 	JwtAuthenticationConverter klexHealthJwtAuthenticationConverter(KlexHealthProperties properties) {
 		RolesClaimsConverter roles = new RolesClaimsConverter(properties.resourceServer().rolesClaims());
 		JwtAuthenticationConverter converter = new JwtAuthenticationConverter();

@@ -16,6 +16,7 @@ import org.springframework.security.oauth2.client.registration.ClientRegistratio
 import org.springframework.security.oauth2.client.registration.InMemoryClientRegistrationRepository;
 import org.springframework.security.oauth2.core.AuthorizationGrantType;
 import org.springframework.security.oauth2.core.OAuth2TokenValidatorResult;
+import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationConverter;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
 import org.springframework.web.filter.RequestContextFilter;
@@ -68,7 +69,7 @@ class AcceptedApplicationsTests {
 				accepted(Application.class, api, "spring.main.lazy-initialization=true"),
 				accepted(OwnOpenChain.class, api), accepted(OwnTokenChain.class, api),
 				accepted(OwnTokenChain.class, api, id, secret), accepted(OwnLoginChain.class, id, secret),
-				accepted(OwnHarmlessFilter.class, api), accepted(OwnRule.class, api),
+				accepted(OwnConverter.class, api), accepted(OwnHarmlessFilter.class, api), accepted(OwnRule.class, api),
 				accepted(IgnoringAPublicPath.class, api, "klexhealth.public-paths=/internal/**"),
 				accepted(Debugging.class, api), accepted(OtherProvider.class, api));
 	}
@@ -97,6 +98,24 @@ class AcceptedApplicationsTests {
 
 	@Configuration(proxyBeanMethods = false)
 	static class OwnTokenChain {
+
+		@Bean
+		SecurityFilterChain own(HttpSecurity http) {
+			return http.securityMatcher("/internal/**")
+				.authorizeHttpRequests((requests) -> requests.anyRequest().hasRole("admin"))
+				.oauth2ResourceServer((resourceServer) -> resourceServer.jwt(Customizer.withDefaults()))
+				.build();
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	static class OwnConverter {
+
+		@Bean
+		JwtAuthenticationConverter ownConverter() {
+			return new JwtAuthenticationConverter();
+		}
 
 		@Bean
 		SecurityFilterChain own(HttpSecurity http) {
