@@ -25,10 +25,15 @@ import org.springframework.util.unit.DataSize;
  * [::1], for development.
  */
 @ConfigurationProperties("klexhealth")
-public record KlexHealthProperties(@DefaultValue("https://klexhealth.com") String issuerUri,
+public record KlexHealthProperties(@DefaultValue(KlexHealthProperties.DEFAULT_ISSUER_URI) String issuerUri,
 		@DefaultValue Client client, @DefaultValue ResourceServer resourceServer, @DefaultValue Keys keys,
 		@DefaultValue List<String> publicPaths, @Nullable String actuatorAuthority,
 		@DefaultValue List<String> webOrigins, @DefaultValue("false") boolean allowLoopbackHttp) {
+
+	/**
+	 * The issuer unless another is configured.
+	 */
+	public static final String DEFAULT_ISSUER_URI = "https://klexhealth.com";
 
 	/**
 	 * Tells whether people log in to this application.

@@ -1,7 +1,6 @@
 package com.klexhealth.boot.client;
 
 import java.net.URI;
-import java.util.Locale;
 import java.util.function.Supplier;
 
 import org.springframework.http.client.ClientHttpRequestInterceptor;
@@ -12,6 +11,7 @@ import org.springframework.util.Assert;
 import org.springframework.web.client.RestClient;
 
 import com.klexhealth.boot.login.KlexHealthRegistration;
+import com.klexhealth.url.Origin;
 
 /**
  * Makes clients that call an API with the access token of the logged-in user, refreshed
@@ -54,26 +54,6 @@ public final class TokenRelay {
 			return this.authorization.intercept(request, body, execution);
 		};
 		return this.builders.get().baseUrl(baseUrl).requestInterceptor(relay).build();
-	}
-
-	/**
-	 * The origin of a URL (RFC 6454).
-	 */
-	private record Origin(String scheme, String host, int port) {
-
-		static Origin of(URI uri) {
-			Assert.isTrue(uri.getScheme() != null && uri.getHost() != null, () -> "Not an absolute URL: " + uri);
-			String scheme = uri.getScheme().toLowerCase(Locale.ROOT);
-			int defaultPort = ("https".equals(scheme)) ? 443 : 80;
-			return new Origin(scheme, uri.getHost().toLowerCase(Locale.ROOT),
-					(uri.getPort() != -1) ? uri.getPort() : defaultPort);
-		}
-
-		@Override
-		public String toString() {
-			return this.scheme + "://" + this.host + ":" + this.port;
-		}
-
 	}
 
 }

@@ -14,6 +14,8 @@ import com.nimbusds.jose.util.JSONObjectUtils;
 import com.nimbusds.jose.util.ResourceRetriever;
 import org.jspecify.annotations.Nullable;
 
+import com.klexhealth.url.Origin;
+
 /**
  * The discovery document of the issuer, fetched when it is first needed and kept once it
  * was had (OpenID Connect Discovery 1.0, section 4).
@@ -66,11 +68,11 @@ public final class IssuerMetadata {
 	public URL getJwkSetUrl() throws IOException {
 		Object jwksUri = get().get("jwks_uri");
 		try {
-			URL url = URI.create(String.valueOf(jwksUri)).toURL();
-			if (!isOfIssuer(url)) {
+			URI uri = URI.create(String.valueOf(jwksUri));
+			if (!Origin.of(uri).equals(Origin.of(URI.create(this.issuer)))) {
 				throw new IOException("It is at another origin");
 			}
-			return url;
+			return uri.toURL();
 		}
 		catch (IOException | IllegalArgumentException ex) {
 			throw reject("The jwks_uri of " + this.issuer + " cannot be used: " + ex.getMessage(), ex);
@@ -127,16 +129,6 @@ public final class IssuerMetadata {
 		catch (ParseException ex) {
 			throw new IOException("The discovery document at " + url + " is not a JSON object", ex);
 		}
-	}
-
-	private boolean isOfIssuer(URL url) throws IOException {
-		URL other = URI.create(this.issuer).toURL();
-		return url.getProtocol().equalsIgnoreCase(other.getProtocol())
-				&& url.getHost().equalsIgnoreCase(other.getHost()) && port(url) == port(other);
-	}
-
-	private static int port(URL url) {
-		return (url.getPort() != -1) ? url.getPort() : url.getDefaultPort();
 	}
 
 	/**

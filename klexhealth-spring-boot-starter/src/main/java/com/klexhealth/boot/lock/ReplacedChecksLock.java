@@ -1,33 +1,35 @@
 package com.klexhealth.boot.lock;
 
+import org.springframework.security.core.userdetails.UserDetailsPasswordService;
+import org.springframework.security.core.userdetails.UserDetailsService;
+import org.springframework.security.oauth2.jwt.JwtDecoder;
+import org.springframework.security.oauth2.server.resource.introspection.OpaqueTokenIntrospector;
+
 /**
  * Refuses beans that would replace the starter's checks, or bring a password login along.
  */
 public enum ReplacedChecksLock {
 
 	/** Spring Security would decode tokens with it, and by its rules alone. */
-	JWT_DECODER("org.springframework.security.oauth2.jwt.JwtDecoder", "decodes tokens by rules of its own",
+	JWT_DECODER(JwtDecoder.class, "decodes tokens by rules of its own",
 			"Access tokens are checked by KlexHealth's rules. An application can add to them and cannot replace them.",
 			"Remove it; for rules of your own declare beans of the type com.klexhealth.boot.jwt.AccessTokenRule"),
 
 	/** Spring Security would ask it instead of checking the signature. */
-	OPAQUE_TOKEN_INTROSPECTOR(
-			"org.springframework.security.oauth2.server.resource.introspection.OpaqueTokenIntrospector",
-			"takes opaque tokens", "Access tokens of KlexHealth are JWTs, and are checked by KlexHealth's rules.",
+	OPAQUE_TOKEN_INTROSPECTOR(OpaqueTokenIntrospector.class, "takes opaque tokens",
+			"Access tokens of KlexHealth are JWTs, and are checked by KlexHealth's rules.",
 			"Remove it, and any spring.security.oauth2.resourceserver.opaquetoken.* property"),
 
 	/** A password login would ask it. */
-	USER_DETAILS_SERVICE("org.springframework.security.core.userdetails.UserDetailsService",
-			"knows users of the application's own",
+	USER_DETAILS_SERVICE(UserDetailsService.class, "knows users of the application's own",
 			"People log in at KlexHealth. An application has no users and passwords of its own.",
 			"Remove it; roles come with the token (klexhealth.resource-server.roles-claims)"),
 
 	/** A password login would ask it. */
-	USER_DETAILS_PASSWORD_SERVICE("org.springframework.security.core.userdetails.UserDetailsPasswordService",
-			"keeps passwords of the application's own",
+	USER_DETAILS_PASSWORD_SERVICE(UserDetailsPasswordService.class, "keeps passwords of the application's own",
 			"People log in at KlexHealth. An application has no users and passwords of its own.", "Remove it");
 
-	private final String type;
+	private final Class<?> type;
 
 	private final String found;
 
@@ -35,7 +37,7 @@ public enum ReplacedChecksLock {
 
 	private final String mend;
 
-	ReplacedChecksLock(String type, String found, String rule, String mend) {
+	ReplacedChecksLock(Class<?> type, String found, String rule, String mend) {
 		this.type = type;
 		this.found = found;
 		this.rule = rule;
@@ -44,9 +46,9 @@ public enum ReplacedChecksLock {
 
 	/**
 	 * Returns the type of the beans that are refused.
-	 * @return a class name
+	 * @return an interface
 	 */
-	public String getType() {
+	public Class<?> getType() {
 		return this.type;
 	}
 
@@ -56,9 +58,8 @@ public enum ReplacedChecksLock {
 	 * @return what is wrong
 	 */
 	public Violation violation(String bean) {
-		return new Violation(
-				"A bean of the type %s %s.".formatted(this.type.substring(this.type.lastIndexOf('.') + 1), this.found),
-				bean, this.rule, this.mend);
+		return new Violation("A bean of the type %s %s.".formatted(this.type.getSimpleName(), this.found), bean,
+				this.rule, this.mend);
 	}
 
 }

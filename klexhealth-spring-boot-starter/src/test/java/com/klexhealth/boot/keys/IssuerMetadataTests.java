@@ -131,8 +131,7 @@ class IssuerMetadataTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "http://klexhealth.com/certs", "https://klexhealth.com.attacker.example/certs",
-			"https://klexhealth.com@attacker.example/certs", "https://klexhealth.com:8443/certs",
-			"file:///etc/passwd" })
+			"https://klexhealth.com@attacker.example/certs", "https://klexhealth.com:8443/certs" })
 	void keysFromAnotherOriginAreRefused(String jwksUri) {
 		this.provider.answer = "{\"issuer\":\"%s\",\"jwks_uri\":\"%s\"}".formatted(ISSUER, jwksUri);
 		assertThatIOException().isThrownBy(this.metadata::getJwkSetUrl)
@@ -140,10 +139,11 @@ class IssuerMetadataTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "\"\"", "\"/certs\"", "\"unknown://a\"", "\"https://a b\"", "[]", "null", "1" })
+	@ValueSource(strings = { "\"\"", "\"/certs\"", "\"unknown://a\"", "\"https://a b\"", "[]", "null", "1",
+			"\"file:///etc/passwd\"" })
 	void keysThatAreNowhereAreRefused(String jwksUri) {
 		this.provider.answer = "{\"issuer\":\"%s\",\"jwks_uri\":%s}".formatted(ISSUER, jwksUri);
-		assertThatIOException().isThrownBy(this.metadata::getJwkSetUrl);
+		assertThatIOException().isThrownBy(this.metadata::getJwkSetUrl).withMessageContaining("cannot be used");
 	}
 
 	@Test

@@ -13,7 +13,9 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
 import org.springframework.security.config.annotation.web.configuration.WebSecurityCustomizer;
 import org.springframework.security.oauth2.client.registration.ClientRegistration;
+import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
 import org.springframework.security.oauth2.client.registration.InMemoryClientRegistrationRepository;
+import org.springframework.security.oauth2.client.registration.SupplierClientRegistrationRepository;
 import org.springframework.security.oauth2.core.AuthorizationGrantType;
 import org.springframework.security.oauth2.core.OAuth2TokenValidatorResult;
 import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationConverter;
@@ -71,7 +73,8 @@ class AcceptedApplicationsTests {
 				accepted(OwnTokenChain.class, api, id, secret), accepted(OwnLoginChain.class, id, secret),
 				accepted(OwnConverter.class, api), accepted(OwnHarmlessFilter.class, api), accepted(OwnRule.class, api),
 				accepted(IgnoringAPublicPath.class, api, "klexhealth.public-paths=/internal/**"),
-				accepted(Debugging.class, api), accepted(OtherProvider.class, api));
+				accepted(OtherProviderThatIsDown.class, api), accepted(Debugging.class, api),
+				accepted(OtherProvider.class, api));
 	}
 
 	private static Object[] accepted(Class<?> configuration, String... properties) {
@@ -190,6 +193,18 @@ class AcceptedApplicationsTests {
 				.authorizationGrantType(AuthorizationGrantType.CLIENT_CREDENTIALS)
 				.tokenUri("https://other.example/token")
 				.build());
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	static class OtherProviderThatIsDown {
+
+		@Bean
+		ClientRegistrationRepository own() {
+			return new SupplierClientRegistrationRepository(() -> {
+				throw new IllegalArgumentException("the provider is down");
+			});
 		}
 
 	}

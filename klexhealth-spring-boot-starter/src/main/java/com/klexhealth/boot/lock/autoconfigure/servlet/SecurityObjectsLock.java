@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 import org.springframework.beans.factory.config.BeanPostProcessor;
+import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.core.env.Environment;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.ProviderManager;
@@ -12,6 +13,7 @@ import org.springframework.security.oauth2.client.oidc.authentication.OidcAuthor
 import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
 import org.springframework.security.oauth2.client.registration.InMemoryClientRegistrationRepository;
 
+import com.klexhealth.boot.autoconfigure.KlexHealthProperties;
 import com.klexhealth.boot.lock.GrantLock;
 import com.klexhealth.boot.login.LazyClientRegistrationRepository;
 
@@ -27,7 +29,9 @@ public final class SecurityObjectsLock implements BeanPostProcessor {
 	private final List<AuthenticationProvider> providers = new ArrayList<>();
 
 	SecurityObjectsLock(Environment environment) {
-		this.grants = new GrantLock(environment.getProperty("klexhealth.issuer-uri", "https://klexhealth.com"));
+		this.grants = new GrantLock(Binder.get(environment)
+			.bind("klexhealth.issuer-uri", String.class)
+			.orElse(KlexHealthProperties.DEFAULT_ISSUER_URI));
 	}
 
 	@Override

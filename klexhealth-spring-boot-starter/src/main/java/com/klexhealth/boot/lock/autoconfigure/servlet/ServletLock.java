@@ -4,8 +4,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 import jakarta.servlet.Filter;
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.core.env.Environment;
@@ -32,6 +35,8 @@ import com.klexhealth.boot.lock.Violations;
  * server opens its port, and stops the application if the lock has found anything.
  */
 public final class ServletLock implements SmartInitializingSingleton {
+
+	private static final Log logger = LogFactory.getLog(ServletLock.class);
 
 	private static final String OUR_DECODER = "klexHealthJwtDecoder";
 
@@ -81,7 +86,7 @@ public final class ServletLock implements SmartInitializingSingleton {
 
 	private void checkBeans() {
 		for (ReplacedChecksLock lock : ReplacedChecksLock.values()) {
-			this.violations.add(BeanTypes.namesOf(this.beanFactory, lock.getType())
+			this.violations.add(Stream.of(this.beanFactory.getBeanNamesForType(lock.getType(), true, false))
 				.filter((name) -> !OUR_DECODER.equals(name))
 				.map((name) -> lock.violation(BeanLocations.describe(this.beanFactory, name)))
 				.toList());
@@ -91,14 +96,24 @@ public final class ServletLock implements SmartInitializingSingleton {
 	private void checkRegistrations() {
 		this.beanFactory.getBeansOfType(ClientRegistrationRepository.class).forEach((name, repository) -> {
 			if (repository instanceof Iterable<?> registrations) {
-				String source = BeanLocations.describe(this.beanFactory, name);
-				for (Object registration : registrations) {
-					if (registration instanceof ClientRegistration client) {
-						this.violations.add(this.objects.getGrants().check(client, source));
-					}
-				}
+				checkRegistrations(registrations, BeanLocations.describe(this.beanFactory, name));
 			}
 		});
+	}
+
+	private void checkRegistrations(Iterable<?> registrations, String source) {
+		try {
+			for (Object registration : registrations) {
+				if (registration instanceof ClientRegistration client) {
+					this.violations.add(this.objects.getGrants().check(client, source));
+				}
+			}
+		}
+		catch (RuntimeException ex) {
+			// made when it is needed, of what a provider says that is down now; each
+			// registration is looked at when it is first used
+			logger.warn("The client registrations of " + source + " cannot be looked at yet", ex);
+		}
 	}
 
 	private Map<SecurityFilterChain, String> declaredChains() {
