@@ -9,9 +9,6 @@ import java.util.List;
 import org.springframework.security.oauth2.core.OAuth2TokenValidator;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.jwt.JwtIssuerValidator;
-import org.springframework.security.oauth2.jwt.JwtTimestampValidator;
-import org.springframework.security.oauth2.jwt.JwtTypeValidator;
-import org.springframework.security.oauth2.jwt.JwtValidators;
 
 /**
  * Composes the rules that every access token has to keep. An application adds rules of
@@ -28,39 +25,27 @@ import org.springframework.security.oauth2.jwt.JwtValidators;
 public record AccessTokenRules(String issuer, Collection<String> audiences, Collection<String> allowedClients,
 		boolean requireAtJwt, Duration clockSkew, Duration maximumLifetime) {
 
-	private static final List<String> ACCESS_TOKEN_TYPES = List.of("at+jwt", "application/at+jwt");
-
-	private static final List<String> ANY_TOKEN_TYPES = List.of("at+jwt", "application/at+jwt", "JWT");
-
 	/**
-	 * Composes the rules.
+	 * Composes the rules. The first one that refuses a token gives the reason, a
+	 * {@link RefusedTokenError}, and ends the matter.
 	 * @param clock tells the time
 	 * @param additional rules of the application
 	 * @return a rule that passes what passes all
 	 */
 	public OAuth2TokenValidator<Jwt> toValidator(Clock clock, List<AccessTokenRule> additional) {
-		List<OAuth2TokenValidator<Jwt>> validators = new ArrayList<>();
-		validators.add(type());
-		validators.add(timestamps(clock));
-		validators.add(new LifetimeValidator(this.maximumLifetime, this.clockSkew, clock));
-		validators.add(new JwtIssuerValidator(this.issuer));
-		validators.add(new AudienceValidator(this.audiences));
-		validators.add(new AllowedClientsValidator(this.allowedClients));
-		validators.addAll(additional);
-		return JwtValidators.createDefaultWithValidators(validators);
-	}
-
-	private OAuth2TokenValidator<Jwt> type() {
-		JwtTypeValidator type = new JwtTypeValidator((this.requireAtJwt) ? ACCESS_TOKEN_TYPES : ANY_TOKEN_TYPES);
-		type.setAllowEmpty(!this.requireAtJwt);
-		return type;
-	}
-
-	private OAuth2TokenValidator<Jwt> timestamps(Clock clock) {
-		JwtTimestampValidator timestamps = new JwtTimestampValidator(this.clockSkew);
-		timestamps.setAllowEmptyExpiryClaim(false);
-		timestamps.setClock(clock);
-		return timestamps;
+		List<OAuth2TokenValidator<Jwt>> rules = new ArrayList<>();
+		rules.add(new TokenTypeValidator(this.requireAtJwt));
+		rules.add(new TokenKindValidator());
+		rules.add(new NamedRefusal(new JwtIssuerValidator(this.issuer), TokenRefusal.WRONG_ISSUER));
+		rules.add(new AudienceValidator(this.audiences));
+		rules.add(new ValidityPeriodValidator(this.clockSkew, clock));
+		rules.add(new MaximumLifetimeValidator(this.maximumLifetime, this.clockSkew, clock));
+		rules.add(new SubjectValidator());
+		rules.add(new UserTokenValidator());
+		rules.add(new AllowedClientsValidator(this.allowedClients));
+		rules.add(new KeyBindingValidator(this.clockSkew, clock));
+		rules.addAll(additional);
+		return new FirstRefusal(rules);
 	}
 
 }

@@ -36,7 +36,7 @@ public final class AllowedClientsValidator implements OAuth2TokenValidator<Jwt> 
 		if (named && isAllowed(clientId) && isAllowed(authorizedParty)) {
 			return OAuth2TokenValidatorResult.success();
 		}
-		return Refusals.invalidToken("The token was issued to a client that is not allowed here");
+		return TokenRefusal.CLIENT_NOT_ALLOWED.toResult();
 	}
 
 	private boolean isAllowed(@Nullable Object client) {

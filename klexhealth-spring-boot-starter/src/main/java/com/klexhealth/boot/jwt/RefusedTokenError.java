@@ -23,9 +23,23 @@ public final class RefusedTokenError extends OAuth2Error {
 		this(refusal, refusal.getDescription());
 	}
 
-	RefusedTokenError(TokenRefusal refusal, String description) {
+	private RefusedTokenError(TokenRefusal refusal, String description) {
 		super(OAuth2ErrorCodes.INVALID_TOKEN, description, RFC_6750);
 		this.refusal = refusal;
+	}
+
+	/**
+	 * Takes over what a rule of the application's own says, if a challenge can say it.
+	 * @param error the error of the rule
+	 * @return the error to answer with
+	 */
+	static RefusedTokenError describedBy(OAuth2Error error) {
+		String description = error.getDescription();
+		if (description == null || description.isBlank()
+				|| !description.chars().allMatch(RefusedTokenError::isSayable)) {
+			return new RefusedTokenError(TokenRefusal.INVALID_TOKEN);
+		}
+		return new RefusedTokenError(TokenRefusal.INVALID_TOKEN, description);
 	}
 
 	/**
@@ -34,6 +48,13 @@ public final class RefusedTokenError extends OAuth2Error {
 	 */
 	public TokenRefusal getRefusal() {
 		return this.refusal;
+	}
+
+	/*
+	 * The characters of an error_description (RFC 6750, section 3).
+	 */
+	private static boolean isSayable(int character) {
+		return character >= ' ' && character <= '~' && character != '"' && character != '\\';
 	}
 
 }

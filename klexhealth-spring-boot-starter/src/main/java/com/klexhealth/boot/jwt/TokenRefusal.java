@@ -1,9 +1,11 @@
 package com.klexhealth.boot.jwt;
 
+import java.util.List;
 import java.util.Locale;
 
 import org.springframework.security.oauth2.core.OAuth2Error;
 import org.springframework.security.oauth2.core.OAuth2TokenValidatorResult;
+import org.springframework.security.oauth2.jwt.JwtValidationException;
 
 /**
  * Why a token is refused. The code of a refusal is stable, so that a caller can act upon
@@ -97,6 +99,14 @@ public enum TokenRefusal {
 	 */
 	public OAuth2Error toError() {
 		return new RefusedTokenError(this);
+	}
+
+	/**
+	 * Refuses a token for this reason where there is no rule to answer.
+	 * @return the exception of a decoder
+	 */
+	public JwtValidationException toException() {
+		return new JwtValidationException(this.description, List.of(toError()));
 	}
 
 	/**

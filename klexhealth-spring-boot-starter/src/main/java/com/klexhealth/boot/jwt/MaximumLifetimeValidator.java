@@ -9,10 +9,11 @@ import org.springframework.security.oauth2.core.OAuth2TokenValidatorResult;
 import org.springframework.security.oauth2.jwt.Jwt;
 
 /**
- * Refuses a token that was issued in the future, or for longer than an access token may
- * live (RFC 7519, sections 4.1.4 and 4.1.6; RFC 9068, section 2.2).
+ * Refuses a token that was issued for longer than access tokens may live, or in the
+ * future: a leaked token is to be worthless soon (RFC 9700, section 4.1, and RFC 6750,
+ * section 5.2).
  */
-public final class LifetimeValidator implements OAuth2TokenValidator<Jwt> {
+public final class MaximumLifetimeValidator implements OAuth2TokenValidator<Jwt> {
 
 	private final Duration maximumLifetime;
 
@@ -26,7 +27,7 @@ public final class LifetimeValidator implements OAuth2TokenValidator<Jwt> {
 	 * @param clockSkew tolerance for {@code iat}
 	 * @param clock tells the time
 	 */
-	public LifetimeValidator(Duration maximumLifetime, Duration clockSkew, Clock clock) {
+	public MaximumLifetimeValidator(Duration maximumLifetime, Duration clockSkew, Clock clock) {
 		this.maximumLifetime = maximumLifetime;
 		this.clockSkew = clockSkew;
 		this.clock = clock;
@@ -37,13 +38,13 @@ public final class LifetimeValidator implements OAuth2TokenValidator<Jwt> {
 		Instant issuedAt = token.getIssuedAt();
 		Instant expiresAt = token.getExpiresAt();
 		Instant now = this.clock.instant();
-		if (issuedAt != null && issuedAt.isAfter(now.plus(this.clockSkew))) {
-			return Refusals.invalidToken("The token was issued in the future");
+		if (issuedAt != null && Duration.between(now, issuedAt).compareTo(this.clockSkew) > 0) {
+			return TokenRefusal.ISSUED_IN_THE_FUTURE.toResult();
 		}
 		// without iat the longest life that can be proven is the one that is left
 		Instant start = (issuedAt != null) ? issuedAt : now.minus(this.clockSkew);
-		if (expiresAt == null || expiresAt.isAfter(start.plus(this.maximumLifetime))) {
-			return Refusals.invalidToken("The token lives longer than access tokens may");
+		if (expiresAt == null || Duration.between(start, expiresAt).compareTo(this.maximumLifetime) > 0) {
+			return TokenRefusal.LIFETIME_TOO_LONG.toResult();
 		}
 		return OAuth2TokenValidatorResult.success();
 	}
