@@ -22,8 +22,6 @@ import com.nimbusds.jose.util.ResourceRetriever;
  */
 public final class BoundedResourceRetriever implements ResourceRetriever {
 
-	private final HttpClient client;
-
 	private final Duration timeout;
 
 	private final long maximumSize;
@@ -34,18 +32,37 @@ public final class BoundedResourceRetriever implements ResourceRetriever {
 	 * @param maximumSize largest body, in bytes
 	 */
 	public BoundedResourceRetriever(Duration timeout, long maximumSize) {
-		this.client = HttpClient.newBuilder()
-			.followRedirects(HttpClient.Redirect.NEVER)
-			.connectTimeout(timeout)
-			.build();
 		this.timeout = timeout;
 		this.maximumSize = maximumSize;
 	}
 
 	@Override
 	public Resource retrieveResource(URL url) throws IOException {
-		HttpResponse<String> response = await(url,
-				this.client.sendAsync(request(url), (info) -> new BoundedBodySubscriber(this.maximumSize)));
+		return withOneDeadline().retrieveResource(url);
+	}
+
+	/**
+	 * Returns a retriever for documents that are to be had within the timeout all
+	 * together, beginning now.
+	 * @return a retriever to be used at once
+	 */
+	public ResourceRetriever withOneDeadline() {
+		long deadline = System.nanoTime() + this.timeout.toNanos();
+		return (url) -> retrieve(url, deadline);
+	}
+
+	/*
+	 * Each document has a client of its own, so that no connection is used that was left
+	 * open and has gone stale since: documents are minutes apart.
+	 */
+	private Resource retrieve(URL url, long deadline) throws IOException {
+		HttpClient client = HttpClient.newBuilder()
+			.version(HttpClient.Version.HTTP_1_1)
+			.followRedirects(HttpClient.Redirect.NEVER)
+			.connectTimeout(this.timeout)
+			.build();
+		HttpResponse<String> response = await(url, deadline,
+				client.sendAsync(request(url), (info) -> new BoundedBodySubscriber(this.maximumSize)));
 		if (response.statusCode() != 200) {
 			throw new IOException(url + " answered with status " + response.statusCode());
 		}
@@ -61,9 +78,10 @@ public final class BoundedResourceRetriever implements ResourceRetriever {
 		}
 	}
 
-	private HttpResponse<String> await(URL url, CompletableFuture<HttpResponse<String>> exchange) throws IOException {
+	private HttpResponse<String> await(URL url, long deadline, CompletableFuture<HttpResponse<String>> exchange)
+			throws IOException {
 		try {
-			return exchange.get(this.timeout.toMillis(), TimeUnit.MILLISECONDS);
+			return exchange.get(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
 		}
 		catch (TimeoutException ex) {
 			exchange.cancel(true);

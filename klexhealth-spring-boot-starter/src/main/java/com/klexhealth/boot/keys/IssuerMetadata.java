@@ -3,28 +3,35 @@ package com.klexhealth.boot.keys;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URL;
-import java.text.ParseException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Collections;
 import java.util.Map;
+import java.util.function.Supplier;
 
-import com.nimbusds.jose.util.JSONObjectUtils;
 import com.nimbusds.jose.util.ResourceRetriever;
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
 
-import com.klexhealth.url.Origin;
+import com.klexhealth.url.UrlRules;
 
 /**
- * The discovery document of the issuer, fetched when it is first needed and kept once it
- * was had (OpenID Connect Discovery 1.0, section 4).
+ * The discovery document of the issuer, fetched when it is first needed (OpenID Connect
+ * Discovery 1.0, section 4). It is read again now and then along with the keys, and the
+ * last one that was in order is kept meanwhile.
  */
 public final class IssuerMetadata {
 
+	private static final Log logger = LogFactory.getLog(IssuerMetadata.class);
+
 	private static final String WELL_KNOWN_PATH = "/.well-known/openid-configuration";
 
+	private static final Duration MAXIMUM_AGE = Duration.ofHours(1);
+
 	private final String issuer;
+
+	private final UrlRules rules;
 
 	private final ResourceRetriever retriever;
 
@@ -32,19 +39,22 @@ public final class IssuerMetadata {
 
 	private final Clock clock;
 
-	private volatile @Nullable Map<String, Object> document;
+	private volatile @Nullable Known known;
 
 	private @Nullable Failure failure;
 
 	/**
 	 * Creates the metadata; nothing is fetched yet.
 	 * @param issuer the issuer whose document to fetch
+	 * @param rules what the URLs in it may look like
 	 * @param retriever fetches it
 	 * @param retryInterval how long to wait after a failure before it is fetched again
 	 * @param clock tells the time
 	 */
-	public IssuerMetadata(String issuer, ResourceRetriever retriever, Duration retryInterval, Clock clock) {
+	public IssuerMetadata(String issuer, UrlRules rules, ResourceRetriever retriever, Duration retryInterval,
+			Clock clock) {
 		this.issuer = issuer;
+		this.rules = rules;
 		this.retriever = retriever;
 		this.retryInterval = retryInterval;
 		this.clock = clock;
@@ -52,45 +62,76 @@ public final class IssuerMetadata {
 
 	/**
 	 * Returns the document.
-	 * @return the claims of the document
+	 * @return the claims of the document, the same object until there are others
 	 * @throws IOException if it cannot be fetched, or is not what the issuer should say
 	 */
 	public Map<String, Object> get() throws IOException {
-		Map<String, Object> result = this.document;
-		return (result != null) ? result : fetchOnce();
+		Known known = this.known;
+		return (known != null && !known.rejected()) ? known.document().claims() : fetchOnce();
 	}
 
 	/**
-	 * Returns where the issuer publishes its keys.
-	 * @return the {@code jwks_uri}
-	 * @throws IOException as {@link #get()} does
-	 */
-	public URL getJwkSetUrl() throws IOException {
-		Object jwksUri = get().get("jwks_uri");
-		try {
-			URI uri = URI.create(String.valueOf(jwksUri));
-			if (!Origin.of(uri).equals(Origin.of(URI.create(this.issuer)))) {
-				throw new IOException("It is at another origin");
-			}
-			return uri.toURL();
-		}
-		catch (IOException | IllegalArgumentException ex) {
-			throw reject("The jwks_uri of " + this.issuer + " cannot be used: " + ex.getMessage(), ex);
-		}
-	}
-
-	/**
-	 * Forgets the document, so that the issuer can mend it without a restart of all its
-	 * clients.
+	 * Has the document fetched again when it is next asked for, so that the issuer can
+	 * mend it without a restart of all its clients.
 	 * @param message what is wrong with it
 	 * @param cause where it did not do
 	 * @return what to throw
 	 */
 	public synchronized IOException reject(String message, Exception cause) {
 		IOException rejection = new IOException(message, cause);
-		this.document = null;
+		Known known = this.known;
+		if (known != null) {
+			this.known = new Known(known.document(), known.read(), true);
+		}
 		this.failure = new Failure(rejection, this.clock.instant());
 		return rejection;
+	}
+
+	/**
+	 * Returns where the keys were when the issuer last said so.
+	 * @return the address, {@code null} if it never did
+	 */
+	@Nullable URL knownJwkSetUrl() {
+		Known known = this.known;
+		return (known != null) ? known.document().jwkSetUrl() : null;
+	}
+
+	/**
+	 * Reads the document again if that was long ago. As there is one to go on with, it is
+	 * not tried again soon if that fails.
+	 * @param attempt gives what fetches it
+	 */
+	void renew(Supplier<ResourceRetriever> attempt) {
+		Known known = this.known;
+		Instant now = this.clock.instant();
+		if (known == null || (!now.isBefore(known.read()) && now.isBefore(known.read().plus(MAXIMUM_AGE)))) {
+			return;
+		}
+		try {
+			read(attempt.get());
+		}
+		catch (IOException ex) {
+			logger.debug("The discovery document could not be read again", ex);
+			this.known = new Known(known.document(), now, known.rejected());
+		}
+	}
+
+	/**
+	 * Reads the document, whether it is held or not.
+	 * @param retriever fetches it
+	 * @return where the keys are
+	 * @throws IOException as {@link #get()} does
+	 */
+	URL read(ResourceRetriever retriever) throws IOException {
+		Instant read = this.clock.instant();
+		DiscoveryDocument document = DiscoveryDocument.parse(retriever.retrieveResource(url()).getContent(),
+				this.issuer, this.rules);
+		Known known = this.known;
+		// the same object, if it is the same document
+		boolean same = known != null && known.document().claims().equals(document.claims());
+		this.known = new Known((known != null && same) ? known.document() : document, read,
+				known != null && same && known.rejected());
+		return document.jwkSetUrl();
 	}
 
 	/*
@@ -98,17 +139,21 @@ public final class IssuerMetadata {
 	 * another one when it is their turn: they would wait in line for all of them.
 	 */
 	private synchronized Map<String, Object> fetchOnce() throws IOException {
-		Map<String, Object> result = this.document;
-		if (result != null) {
-			return result;
+		Known known = this.known;
+		if (known != null && !known.rejected()) {
+			return known.document().claims();
 		}
-		if (this.failure != null && this.clock.instant().isBefore(this.failure.at().plus(this.retryInterval))) {
+		Instant now = this.clock.instant();
+		if (this.failure != null && !now.isBefore(this.failure.at())
+				&& now.isBefore(this.failure.at().plus(this.retryInterval))) {
 			throw new IOException(this.failure.cause().getMessage(), this.failure.cause());
 		}
 		try {
-			result = fetch();
-			this.document = result;
-			return result;
+			Instant read = this.clock.instant();
+			DiscoveryDocument document = DiscoveryDocument.parse(this.retriever.retrieveResource(url()).getContent(),
+					this.issuer, this.rules);
+			this.known = new Known(document, read, false);
+			return document.claims();
 		}
 		catch (IOException ex) {
 			this.failure = new Failure(ex, this.clock.instant());
@@ -116,19 +161,16 @@ public final class IssuerMetadata {
 		}
 	}
 
-	private Map<String, Object> fetch() throws IOException {
+	private URL url() throws IOException {
 		String base = (this.issuer.endsWith("/")) ? this.issuer.substring(0, this.issuer.length() - 1) : this.issuer;
-		URL url = URI.create(base + WELL_KNOWN_PATH).toURL();
-		try {
-			Map<String, Object> claims = JSONObjectUtils.parse(this.retriever.retrieveResource(url).getContent());
-			if (claims == null || !this.issuer.equals(claims.get("issuer"))) {
-				throw new IOException("The discovery document at " + url + " is that of another issuer");
-			}
-			return Collections.unmodifiableMap(claims);
-		}
-		catch (ParseException ex) {
-			throw new IOException("The discovery document at " + url + " is not a JSON object", ex);
-		}
+		return URI.create(base + WELL_KNOWN_PATH).toURL();
+	}
+
+	/**
+	 * The last document that was in order.
+	 */
+	private record Known(DiscoveryDocument document, Instant read, boolean rejected) {
+
 	}
 
 	/**

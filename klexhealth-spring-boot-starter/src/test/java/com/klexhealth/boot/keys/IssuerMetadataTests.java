@@ -1,21 +1,18 @@
 package com.klexhealth.boot.keys;
 
 import java.io.IOException;
-import java.net.URL;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.atomic.AtomicInteger;
 
-import com.nimbusds.jose.util.Resource;
-import com.nimbusds.jose.util.ResourceRetriever;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+
+import com.klexhealth.url.UrlRules;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIOException;
@@ -25,94 +22,85 @@ import static org.assertj.core.api.Assertions.assertThatIOException;
  */
 class IssuerMetadataTests {
 
-	private static final String ISSUER = "https://klexhealth.com/realms/practice";
+	private static final String MOVED = "{\"issuer\":\"%s\",\"jwks_uri\":\"%s/moved\"}".formatted(TestProvider.ISSUER,
+			TestProvider.ISSUER);
 
-	private final Provider provider = new Provider();
+	private final TestProvider provider = new TestProvider();
 
 	private final MutableClock clock = new MutableClock();
 
-	private final IssuerMetadata metadata = new IssuerMetadata(ISSUER, this.provider, Duration.ofSeconds(10),
-			this.clock);
+	private final IssuerMetadata metadata = metadata(TestProvider.ISSUER);
 
 	@Test
 	void nothingIsFetchedBeforeItIsNeeded() {
 		assertThat(this.provider.urls).isEmpty();
+		assertThat(this.metadata.knownJwkSetUrl()).isNull();
 	}
 
 	@Test
 	void theDocumentIsThatOfTheIssuer() throws IOException {
-		assertThat(this.metadata.get()).containsEntry("issuer", ISSUER);
-		assertThat(this.provider.urls).containsExactly(ISSUER + "/.well-known/openid-configuration");
+		assertThat(this.metadata.get()).containsEntry("issuer", TestProvider.ISSUER);
+		assertThat(this.metadata.knownJwkSetUrl()).hasToString(TestProvider.KEYS);
+		assertThat(this.provider.urls).containsExactly(TestProvider.ISSUER + "/.well-known/openid-configuration");
 	}
 
 	@Test
-	void aSlashAtTheEndOfTheIssuerIsNotDoubled() throws IOException {
-		this.provider.answer = "{\"issuer\":\"https://klexhealth.com/\"}";
-		new IssuerMetadata("https://klexhealth.com/", this.provider, Duration.ZERO, this.clock).get();
+	void aSlashAtTheEndOfTheIssuerIsNotDoubled() {
+		assertThatIOException().isThrownBy(metadata("https://klexhealth.com/")::get);
 		assertThat(this.provider.urls).containsExactly("https://klexhealth.com/.well-known/openid-configuration");
 	}
 
 	@Test
 	void theDocumentIsFetchedOnce() throws IOException {
-		this.metadata.get();
+		Map<String, Object> first = this.metadata.get();
 		this.clock.advance(Duration.ofDays(1));
-		this.metadata.get();
-		this.metadata.getJwkSetUrl();
+		assertThat(this.metadata.get()).isSameAs(first);
 		assertThat(this.provider.urls).hasSize(1);
 	}
 
-	@ParameterizedTest
-	@ValueSource(strings = { "{\"issuer\":\"https://klexhealth.com/realms/other\"}", "{\"issuer\":\"" + ISSUER + "/\"}",
-			"{\"issuer\":[\"" + ISSUER + "\"]}", "{\"issuer\":null}", "{}" })
-	void aDocumentOfAnotherIssuerIsRefused(String answer) {
-		this.provider.answer = answer;
-		assertThatIOException().isThrownBy(this.metadata::get).withMessageContaining("is that of another issuer");
-	}
-
-	@ParameterizedTest
-	@ValueSource(strings = { "", "null", "[]", "\"" + ISSUER + "\"", "<html>", "{", "{\"issuer\":\"" + ISSUER + "\"",
-			"{\"issuer\":\"" + ISSUER + "\",\"issuer\":\"b\"}" })
-	void whatIsNoJsonObjectIsRefused(String answer) {
-		this.provider.answer = answer;
-		assertThatIOException().isThrownBy(this.metadata::get);
-	}
-
 	@Test
-	void aClaimThatIsNullIsNoFault() throws IOException {
-		this.provider.answer = "{\"issuer\":\"" + ISSUER + "\",\"registration_endpoint\":null}";
-		assertThat(this.metadata.get()).containsEntry("registration_endpoint", null);
+	void aBrokenDocumentIsAFailure() {
+		this.provider.answers.put(TestProvider.DISCOVERY, "{}");
+		assertThatIOException().isThrownBy(this.metadata::get).withMessageEndingWith("is that of another issuer");
 	}
 
 	@Test
 	void aFailureIsNotRepeatedForEveryoneWhoAsks() {
-		this.provider.down = true;
+		this.provider.goDown();
 		assertThatIOException().isThrownBy(this.metadata::get).withMessage("down");
-		this.clock.advance(Duration.ofSeconds(9));
+		this.clock.advance(Duration.ofNanos(9_999_999_999L));
 		assertThatIOException().isThrownBy(this.metadata::get).withMessage("down");
 		assertThat(this.provider.urls).hasSize(1);
 	}
 
 	@Test
 	void afterAFailureTheDocumentIsFetchedAgain() throws IOException {
-		this.provider.down = true;
+		this.provider.goDown();
 		assertThatIOException().isThrownBy(this.metadata::get);
-		this.provider.down = false;
+		this.provider.goUp();
 		this.clock.advance(Duration.ofSeconds(10));
-		assertThat(this.metadata.get()).containsEntry("issuer", ISSUER);
+		assertThat(this.metadata.get()).containsEntry("issuer", TestProvider.ISSUER);
+	}
+
+	@Test
+	void aFailureInTheFutureIsNoneToRemember() throws IOException {
+		this.provider.goDown();
+		assertThatIOException().isThrownBy(this.metadata::get);
+		this.provider.goUp();
+		this.clock.advance(Duration.ofHours(-1));
+		assertThat(this.metadata.get()).containsEntry("issuer", TestProvider.ISSUER);
 	}
 
 	@Test
 	void whoeverWaitsForAFetchThatFailsFailsWithIt() throws Exception {
-		this.provider.down = true;
+		this.provider.goDown();
 		ExecutorService executor = Executors.newFixedThreadPool(8);
 		CountDownLatch start = new CountDownLatch(1);
-		AtomicInteger failures = new AtomicInteger();
 		List<Future<?>> requests = new ArrayList<>();
 		for (int i = 0; i < 8; i++) {
 			requests.add(executor.submit(() -> {
 				start.await();
-				assertThatIOException().isThrownBy(this.metadata::get);
-				return failures.incrementAndGet();
+				return assertThatIOException().isThrownBy(this.metadata::get);
 			}));
 		}
 		start.countDown();
@@ -120,70 +108,110 @@ class IssuerMetadataTests {
 			request.get();
 		}
 		executor.shutdown();
-		assertThat(failures).hasValue(8);
 		assertThat(this.provider.urls).hasSize(1);
 	}
 
 	@Test
-	void theKeysAreWhereTheDocumentSays() throws IOException {
-		assertThat(this.metadata.getJwkSetUrl()).hasToString("https://klexhealth.com/realms/practice/certs");
-	}
-
-	@ParameterizedTest
-	@ValueSource(strings = { "http://klexhealth.com/certs", "https://klexhealth.com.attacker.example/certs",
-			"https://klexhealth.com@attacker.example/certs", "https://klexhealth.com:8443/certs" })
-	void keysFromAnotherOriginAreRefused(String jwksUri) {
-		this.provider.answer = "{\"issuer\":\"%s\",\"jwks_uri\":\"%s\"}".formatted(ISSUER, jwksUri);
-		assertThatIOException().isThrownBy(this.metadata::getJwkSetUrl)
-			.withMessageEndingWith("It is at another origin");
-	}
-
-	@ParameterizedTest
-	@ValueSource(strings = { "\"\"", "\"/certs\"", "\"unknown://a\"", "\"https://a b\"", "[]", "null", "1",
-			"\"file:///etc/passwd\"" })
-	void keysThatAreNowhereAreRefused(String jwksUri) {
-		this.provider.answer = "{\"issuer\":\"%s\",\"jwks_uri\":%s}".formatted(ISSUER, jwksUri);
-		assertThatIOException().isThrownBy(this.metadata::getJwkSetUrl).withMessageContaining("cannot be used");
-	}
-
-	@Test
-	void aDocumentThatCouldNotBeUsedIsFetchedAgainButNotAtOnce() throws IOException {
-		this.provider.answer = "{\"issuer\":\"%s\"}".formatted(ISSUER);
-		assertThatIOException().isThrownBy(this.metadata::getJwkSetUrl);
-		this.provider.answer = "{\"issuer\":\"%s\",\"jwks_uri\":\"%s/certs\"}".formatted(ISSUER, ISSUER);
-		assertThatIOException().isThrownBy(this.metadata::getJwkSetUrl);
+	void aDocumentThatWasRejectedIsFetchedAgainButNotAtOnce() throws IOException {
+		this.metadata.get();
+		assertThatIOException().isThrownBy(() -> {
+			throw this.metadata.reject("incomplete", new IllegalStateException("a"));
+		}).withMessage("incomplete").withCauseInstanceOf(IllegalStateException.class);
+		assertThatIOException().isThrownBy(this.metadata::get).withMessage("incomplete");
+		assertThat(this.provider.urls).hasSize(1);
 		this.clock.advance(Duration.ofSeconds(10));
-		assertThat(this.metadata.getJwkSetUrl()).hasToString(ISSUER + "/certs");
+		assertThat(this.metadata.get()).containsEntry("issuer", TestProvider.ISSUER);
 		assertThat(this.provider.urls).hasSize(2);
 	}
 
 	@Test
-	void theDefaultPortIsTheSameOriginSpeltOrNot() throws IOException {
-		this.provider.answer = "{\"issuer\":\"%s\",\"jwks_uri\":\"https://klexhealth.com:443/certs\"}"
-			.formatted(ISSUER);
-		assertThat(this.metadata.getJwkSetUrl()).hasToString("https://klexhealth.com:443/certs");
+	void whatIsRejectedByTheLoginStillTellsWhereTheKeysAre() throws IOException {
+		this.metadata.get();
+		assertThat(this.metadata.reject("incomplete", new IllegalStateException())).isNotNull();
+		assertThat(this.metadata.knownJwkSetUrl()).hasToString(TestProvider.KEYS);
+		this.metadata.read(this.provider);
+		assertThatIOException().isThrownBy(this.metadata::get).withMessage("incomplete");
 	}
 
-	/**
-	 * Answers what a test wants it to.
-	 */
-	private static final class Provider implements ResourceRetriever {
+	@Test
+	void aRejectionBeforeThereIsADocumentIsAFailure() {
+		assertThat(this.metadata.reject("incomplete", new IllegalStateException())).hasMessage("incomplete");
+		assertThatIOException().isThrownBy(this.metadata::get).withMessage("incomplete");
+	}
 
-		private final List<String> urls = new ArrayList<>();
+	@Test
+	void whatIsReadAgainIsTheSameUntilItSaysSomethingElse() throws IOException {
+		Map<String, Object> first = this.metadata.get();
+		this.metadata.read(this.provider);
+		assertThat(this.metadata.get()).isSameAs(first);
+		this.provider.answers.put(TestProvider.DISCOVERY, MOVED);
+		assertThat(this.metadata.read(this.provider)).hasToString(TestProvider.ISSUER + "/moved");
+		assertThat(this.metadata.get()).isNotEqualTo(first);
+		assertThat(this.metadata.knownJwkSetUrl()).hasToString(TestProvider.ISSUER + "/moved");
+	}
 
-		private String answer = "{\"issuer\":\"%s\",\"jwks_uri\":\"%s/certs\"}".formatted(ISSUER, ISSUER);
+	@Test
+	void whatIsReadAgainAndDifferentIsNoLongerRejected() throws IOException {
+		this.metadata.get();
+		assertThat(this.metadata.reject("incomplete", new IllegalStateException())).isNotNull();
+		this.provider.answers.put(TestProvider.DISCOVERY, MOVED);
+		this.metadata.read(this.provider);
+		assertThat(this.metadata.get()).containsEntry("jwks_uri", TestProvider.ISSUER + "/moved");
+	}
 
-		private boolean down;
+	@Test
+	void whenItCannotBeReadAgainTheLastOneIsKept() throws IOException {
+		Map<String, Object> first = this.metadata.get();
+		this.provider.answers.put(TestProvider.DISCOVERY, "{}");
+		assertThatIOException().isThrownBy(() -> this.metadata.read(this.provider));
+		assertThat(this.metadata.get()).isSameAs(first);
+	}
 
-		@Override
-		public Resource retrieveResource(URL url) throws IOException {
-			this.urls.add(url.toString());
-			if (this.down) {
-				throw new IOException("down");
-			}
-			return new Resource(this.answer, "application/json");
-		}
+	@Test
+	void afterAnHourItIsTimeToReadItAgain() throws IOException {
+		renew();
+		assertThat(this.provider.urls).isEmpty();
+		this.metadata.get();
+		this.clock.advance(Duration.ofHours(1).minusNanos(1));
+		renew();
+		assertThat(this.provider.urls).hasSize(1);
+		this.clock.advance(Duration.ofNanos(1));
+		renew();
+		assertThat(this.provider.urls).hasSize(2);
+		renew();
+		assertThat(this.provider.urls).hasSize(2);
+	}
 
+	@Test
+	void whenTheClockWasPutBackItIsTimeToReadItAgain() throws IOException {
+		this.metadata.get();
+		this.clock.advance(Duration.ofSeconds(-1));
+		renew();
+		renew();
+		assertThat(this.provider.urls).hasSize(2);
+	}
+
+	@Test
+	void whatCannotBeReadAgainIsNotTriedAgainSoon() throws IOException {
+		Map<String, Object> first = this.metadata.get();
+		this.clock.advance(Duration.ofHours(1));
+		this.provider.goDown();
+		renew();
+		this.clock.advance(Duration.ofMinutes(59));
+		renew();
+		assertThat(this.provider.urls).hasSize(2);
+		assertThat(this.metadata.get()).isSameAs(first);
+		this.clock.advance(Duration.ofMinutes(1));
+		renew();
+		assertThat(this.provider.urls).hasSize(3);
+	}
+
+	private void renew() {
+		this.metadata.renew(() -> this.provider);
+	}
+
+	private IssuerMetadata metadata(String issuer) {
+		return new IssuerMetadata(issuer, UrlRules.strict(), this.provider, Duration.ofSeconds(10), this.clock);
 	}
 
 }

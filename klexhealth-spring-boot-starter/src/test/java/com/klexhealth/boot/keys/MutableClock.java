@@ -11,7 +11,7 @@ import java.time.ZoneOffset;
  */
 final class MutableClock extends Clock {
 
-	private Instant now = Instant.parse("2026-11-23T12:00:00Z");
+	private volatile Instant now = Instant.parse("2026-11-23T12:00:00Z");
 
 	void advance(Duration duration) {
 		this.now = this.now.plus(duration);

@@ -13,6 +13,7 @@ import com.klexhealth.boot.keys.BoundedResourceRetriever;
 import com.klexhealth.boot.keys.IssuerKeys;
 import com.klexhealth.boot.keys.IssuerMetadata;
 import com.klexhealth.boot.keys.KeyFetching;
+import com.klexhealth.url.UrlRules;
 
 /**
  * {@link EnableAutoConfiguration Auto-configuration} of the issuer's keys and metadata,
@@ -30,7 +31,8 @@ public final class KlexHealthKeysAutoConfiguration {
 
 	@Bean
 	IssuerMetadata klexHealthIssuerMetadata(KlexHealthProperties properties, BoundedResourceRetriever retriever) {
-		return new IssuerMetadata(properties.issuerUri(), retriever, properties.keys().minimumRefetchInterval(),
+		UrlRules rules = (properties.allowLoopbackHttp()) ? UrlRules.allowingLoopbackHttp() : UrlRules.strict();
+		return new IssuerMetadata(properties.issuerUri(), rules, retriever, properties.keys().minimumRefetchInterval(),
 				Clock.systemUTC());
 	}
 
@@ -38,8 +40,10 @@ public final class KlexHealthKeysAutoConfiguration {
 	IssuerKeys klexHealthIssuerKeys(KlexHealthProperties properties, IssuerMetadata metadata,
 			BoundedResourceRetriever retriever) {
 		KlexHealthProperties.Keys keys = properties.keys();
-		return new IssuerKeys(metadata, retriever, new KeyFetching(keys.timeout(), keys.timeToLive(),
-				keys.refreshAhead(), keys.outageTolerance(), keys.minimumRefetchInterval()));
+		KeyFetching fetching = new KeyFetching(keys.timeout(), keys.timeToLive(), keys.refreshAhead(),
+				keys.outageTolerance(), keys.minimumRefetchInterval());
+		return new IssuerKeys(metadata, retriever, fetching, properties.resourceServer().algorithms(),
+				Clock.systemUTC());
 	}
 
 }

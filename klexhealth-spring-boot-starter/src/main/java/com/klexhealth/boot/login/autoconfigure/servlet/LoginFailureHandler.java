@@ -6,11 +6,13 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
 import org.springframework.security.web.authentication.AuthenticationFailureHandler;
 
+import com.klexhealth.boot.keys.KeysUnavailableException;
 import com.klexhealth.boot.login.IssuerUnavailableException;
 
 /**
@@ -28,9 +30,24 @@ final class LoginFailureHandler implements AuthenticationFailureHandler {
 			LoginUnavailableHandler.sendUnavailable(response, unavailable);
 			return;
 		}
+		KeysUnavailableException keysUnavailable = keysUnavailable(exception);
+		if (keysUnavailable != null) {
+			LoginUnavailableHandler.sendUnavailable(response, keysUnavailable);
+			return;
+		}
 		logger.info("Login failed: " + reason(exception));
 		logger.debug("Login failed", exception);
 		response.sendError(HttpStatus.UNAUTHORIZED.value(), "The login did not succeed");
+	}
+
+	/*
+	 * Spring Security takes an ID token that could not be checked for a bad one.
+	 */
+	private static @Nullable KeysUnavailableException keysUnavailable(@Nullable Throwable exception) {
+		if (exception == null || exception instanceof KeysUnavailableException) {
+			return (KeysUnavailableException) exception;
+		}
+		return keysUnavailable(exception.getCause());
 	}
 
 	/*

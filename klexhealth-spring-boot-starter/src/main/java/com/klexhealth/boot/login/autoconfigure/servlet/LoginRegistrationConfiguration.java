@@ -10,7 +10,9 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.security.oauth2.client.web.HttpSessionOAuth2AuthorizedClientRepository;
 
 import com.klexhealth.boot.autoconfigure.KlexHealthProperties;
+import com.klexhealth.boot.keys.IssuerKeys;
 import com.klexhealth.boot.keys.IssuerMetadata;
+import com.klexhealth.boot.login.IdTokenDecoderFactory;
 import com.klexhealth.boot.login.KlexHealthRegistration;
 import com.klexhealth.boot.login.LazyClientRegistrationRepository;
 import com.klexhealth.boot.login.RedirectUrl;
@@ -25,9 +27,13 @@ class LoginRegistrationConfiguration {
 	@Bean
 	LazyClientRegistrationRepository klexHealthClientRegistrationRepository(KlexHealthProperties properties,
 			IssuerMetadata metadata, OAuth2ClientProperties others) {
-		return new LazyClientRegistrationRepository(
-				() -> registration(properties.client()).toClientRegistration(metadata),
+		return new LazyClientRegistrationRepository(() -> registration(properties.client()), metadata,
 				new OAuth2ClientPropertiesMapper(others).asClientRegistrations());
+	}
+
+	@Bean
+	IdTokenDecoderFactory klexHealthIdTokenDecoderFactory(KlexHealthProperties properties, IssuerKeys keys) {
+		return new IdTokenDecoderFactory(keys, properties.resourceServer().algorithms());
 	}
 
 	/*

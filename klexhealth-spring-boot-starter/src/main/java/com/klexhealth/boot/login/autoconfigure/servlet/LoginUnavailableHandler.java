@@ -36,8 +36,7 @@ final class LoginUnavailableHandler implements AuthenticationFailureHandler {
 		sendUnavailable(response, unavailable);
 	}
 
-	static void sendUnavailable(HttpServletResponse response, IssuerUnavailableException unavailable)
-			throws IOException {
+	static void sendUnavailable(HttpServletResponse response, Exception unavailable) throws IOException {
 		logger.error(unavailable.getMessage());
 		response.setHeader(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
 		response.sendError(HttpStatus.SERVICE_UNAVAILABLE.value(), "KlexHealth cannot be reached");

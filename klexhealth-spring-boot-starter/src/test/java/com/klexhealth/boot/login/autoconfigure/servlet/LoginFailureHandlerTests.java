@@ -16,6 +16,7 @@ import com.klexhealth.boot.keys.IssuerMetadata;
 import com.klexhealth.boot.login.IssuerUnavailableException;
 import com.klexhealth.boot.login.KlexHealthRegistration;
 import com.klexhealth.boot.login.RedirectUrl;
+import com.klexhealth.url.UrlRules;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
@@ -53,7 +54,7 @@ class LoginFailureHandlerTests {
 	}
 
 	private static IssuerUnavailableException outage() {
-		IssuerMetadata metadata = new IssuerMetadata("https://klexhealth.com", (url) -> {
+		IssuerMetadata metadata = new IssuerMetadata("https://klexhealth.com", UrlRules.strict(), (url) -> {
 			throw new IOException("down");
 		}, Duration.ZERO, Clock.systemUTC());
 		return catchThrowableOfType(IssuerUnavailableException.class,
