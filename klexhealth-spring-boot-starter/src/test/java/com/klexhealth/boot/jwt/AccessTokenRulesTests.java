@@ -6,11 +6,11 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.security.oauth2.core.OAuth2Error;
 import org.springframework.security.oauth2.core.OAuth2TokenValidatorResult;
 import org.springframework.security.oauth2.jwt.Jwt;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatException;
 
 /**
  * Tests for {@link AccessTokenRules}.
@@ -111,7 +111,8 @@ class AccessTokenRulesTests {
 
 	@Test
 	void aRuleOfTheApplicationCanRefuseWhatTheRulesLetThrough() {
-		AccessTokenRule rule = (token) -> Refusals.invalidToken("Not on Sundays");
+		AccessTokenRule rule = (token) -> OAuth2TokenValidatorResult
+			.failure(new OAuth2Error("sunday", "Not on Sundays", null));
 		OAuth2TokenValidatorResult result = this.rules.toValidator(Jwts.CLOCK, List.of(rule)).validate(Jwts.jwt());
 		assertThat(result.getErrors()).singleElement()
 			.satisfies((error) -> assertThat(error.getDescription()).isEqualTo("Not on Sundays"));
@@ -126,11 +127,38 @@ class AccessTokenRulesTests {
 	}
 
 	@Test
-	void aRuleOfTheApplicationThatBreaksLetsNothingThrough() {
+	void aRuleOfTheApplicationThatBreaksRefuses() {
 		AccessTokenRule rule = (token) -> {
 			throw new IllegalStateException("broken");
 		};
-		assertThatException().isThrownBy(() -> this.rules.toValidator(Jwts.CLOCK, List.of(rule)).validate(Jwts.jwt()));
+		assertThat(refusal(rule)).isEqualTo(TokenRefusal.INVALID_TOKEN);
+	}
+
+	@Test
+	@SuppressWarnings("NullAway")
+	void aRuleOfTheApplicationWithoutResultRefuses() {
+		assertThat(refusal((token) -> null)).isEqualTo(TokenRefusal.INVALID_TOKEN);
+	}
+
+	@Test
+	void aRuleOfTheApplicationMayGiveOneOfTheReasons() {
+		assertThat(refusal((token) -> TokenRefusal.CLIENT_NOT_ALLOWED.toResult()))
+			.isEqualTo(TokenRefusal.CLIENT_NOT_ALLOWED);
+	}
+
+	@Test
+	void aRuleOfTheApplicationIsNotAskedAboutWhatTheRulesRefuse() {
+		AccessTokenRule rule = (token) -> {
+			throw new AssertionError("asked");
+		};
+		assertThat(this.rules.toValidator(Jwts.CLOCK, List.of(rule)).validate(Jwts.without("sub")).hasErrors())
+			.isTrue();
+	}
+
+	private TokenRefusal refusal(AccessTokenRule rule) {
+		OAuth2TokenValidatorResult result = this.rules.toValidator(Jwts.CLOCK, List.of(rule)).validate(Jwts.jwt());
+		assertThat(result.getErrors()).first().isInstanceOf(RefusedTokenError.class);
+		return ((RefusedTokenError) result.getErrors().iterator().next()).getRefusal();
 	}
 
 	private static boolean passes(AccessTokenRules rules, Jwt token) {

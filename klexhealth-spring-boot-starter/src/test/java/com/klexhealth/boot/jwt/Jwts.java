@@ -7,6 +7,8 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.function.Consumer;
 
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.oauth2.core.OAuth2TokenValidatorResult;
 import org.springframework.security.oauth2.jwt.Jwt;
 
 /**
@@ -49,6 +51,14 @@ final class Jwts {
 
 	static Jwt without(String claim) {
 		return jwt((token) -> token.claims((claims) -> claims.remove(claim)));
+	}
+
+	static @Nullable TokenRefusal refusal(OAuth2TokenValidatorResult result) {
+		return result.getErrors()
+			.stream()
+			.findFirst()
+			.map((error) -> ((RefusedTokenError) error).getRefusal())
+			.orElse(null);
 	}
 
 }

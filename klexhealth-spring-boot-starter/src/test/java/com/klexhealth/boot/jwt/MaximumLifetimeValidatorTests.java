@@ -9,13 +9,14 @@ import org.springframework.security.oauth2.jwt.Jwt;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Tests for {@link LifetimeValidator}.
+ * Tests for {@link MaximumLifetimeValidator}.
  */
-class LifetimeValidatorTests {
+class MaximumLifetimeValidatorTests {
 
 	private static final Duration DAY = Duration.ofHours(24);
 
-	private final LifetimeValidator validator = new LifetimeValidator(DAY, Duration.ofSeconds(60), Jwts.CLOCK);
+	private final MaximumLifetimeValidator validator = new MaximumLifetimeValidator(DAY, Duration.ofSeconds(60),
+			Jwts.CLOCK);
 
 	@Test
 	void aTokenMayLiveAsLongAsTheMaximum() {

@@ -1,0 +1,83 @@
+package com.klexhealth.boot.jwt;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.security.oauth2.jwt.JwtValidationException;
+
+import com.klexhealth.boot.testsupport.RawToken;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+/**
+ * Tests for {@link TokenFraming}, which looks at no signature.
+ */
+class TokenFramingTests {
+
+	private static final String SIGNATURE = "c2ln";
+
+	private final TokenFraming framing = new TokenFraming();
+
+	@Test
+	void checkWhenMalformedThenSaysSoAndNoMore() {
+		assertThatExceptionOfType(JwtValidationException.class).isThrownBy(() -> this.framing.check("secret"))
+			.withMessage("The token is malformed")
+			.satisfies((ex) -> assertThat(ex.getErrors()).singleElement()
+				.isInstanceOfSatisfying(RefusedTokenError.class, (error) -> {
+					assertThat(error.getRefusal()).isEqualTo(TokenRefusal.MALFORMED_TOKEN);
+					assertThat(error.getErrorCode()).isEqualTo("invalid_token");
+				}));
+	}
+
+	@ParameterizedTest(name = "{1}: {2}")
+	@MethodSource("com.klexhealth.boot.jwt.TokenCorpusTests#strictness")
+	void checkWhenNotStrictlyWrittenThenRefuses(String from, String to, String verdict) {
+		RawToken raw = Tokens.token();
+		assertThat(verdict(raw.headerText(), raw.payloadText().replace(from, to))).isEqualTo(verdict);
+		assertThat(verdict(raw.headerText().replace(from, to), raw.payloadText())).isEqualTo(verdict);
+	}
+
+	@Test
+	void checkWhenLongerThan16KilobytesThenRefuses() {
+		String token = RawToken.encode(RawToken.utf8("{\"alg\":\"RS256\"}")) + ".e30.";
+		this.framing.check(token + "A".repeat(16384 - token.length()));
+		assertThat(verdict(token + "A".repeat(16388 - token.length()))).isEqualTo("malformed_token");
+	}
+
+	@Test
+	void checkWhenUnusedBitsAreSetThenRefuses() {
+		String token = RawToken.encode(RawToken.utf8("{\"alg\":\"RS256\"}")) + ".e30.";
+		for (String signature : new String[] { "AA", "Ag", "AQ", "AAA", "AAE", "AAAB", "____" }) {
+			boolean canonical = RawToken.encode(Base64.getUrlDecoder().decode(signature)).equals(signature);
+			assertThat(verdict(token + signature)).as(signature)
+				.isEqualTo((canonical) ? "accepted" : "malformed_token");
+		}
+		for (String signature : new String[] { "AB", "A_", "AAB", "AAC", "A", "AAAAA", "AA=", "AA==", "AAA=", "=",
+				"AA+A" }) {
+			assertThat(verdict(token + signature)).as(signature).isEqualTo("malformed_token");
+		}
+	}
+
+	private String verdict(String header, String payload) {
+		return verdict(encode(header) + "." + encode(payload) + "." + SIGNATURE);
+	}
+
+	private String verdict(String token) {
+		try {
+			this.framing.check(token);
+			return "accepted";
+		}
+		catch (JwtValidationException ex) {
+			return ((RefusedTokenError) ex.getErrors().iterator().next()).getRefusal().getCode();
+		}
+	}
+
+	private static String encode(String json) {
+		return RawToken.encode(json.getBytes(StandardCharsets.ISO_8859_1));
+	}
+
+}
