@@ -88,14 +88,32 @@ public record KlexHealthProperties(@DefaultValue(KlexHealthProperties.DEFAULT_IS
 	 * as in RFC 9068.
 	 * @param allowedClients Ids of the clients whose tokens pass; any if empty.
 	 * @param rolesClaims Paths of the claims whose values become ROLE_ authorities.
+	 * @param resourceUri Address of this API as its callers know it (RFC 9728); the first
+	 * audience that is a URL if it is not set.
+	 * @param verifiedTokenCache How verified tokens are remembered.
 	 */
 	// @formatter:off
 	public record ResourceServer(@DefaultValue Set<String> audiences, @DefaultValue List<String> paths,
 			@DefaultValue({ "RS256", "PS256", "ES256" }) Set<String> algorithms,
 			@DefaultValue("60s") Duration clockSkew, @DefaultValue("24h") Duration maximumLifetime,
 			@DefaultValue("false") boolean requireAtJwt, @DefaultValue Set<String> allowedClients,
-			@DefaultValue("realm_access.roles") List<String> rolesClaims) {
+			@DefaultValue("realm_access.roles") List<String> rolesClaims, @Nullable String resourceUri,
+			@DefaultValue VerifiedTokenCache verifiedTokenCache) {
 	// @formatter:on
+
+	}
+
+	/**
+	 * How tokens are remembered that were verified once.
+	 *
+	 * @param enabled Whether verified tokens are remembered, so that they need not be
+	 * verified again for each request.
+	 * @param maximumSize How many verified tokens are remembered; one of more than 2048
+	 * characters counts once for each 2048.
+	 * @param timeToLive How long a verified token is remembered at most.
+	 */
+	public record VerifiedTokenCache(@DefaultValue("true") boolean enabled, @DefaultValue("10000") long maximumSize,
+			@DefaultValue("5m") Duration timeToLive) {
 
 	}
 

@@ -1,24 +1,29 @@
 package com.klexhealth.boot.keys;
 
 import java.io.IOException;
-import java.net.URI;
-import java.net.URISyntaxException;
+import java.io.InputStream;
+import java.net.HttpURLConnection;
+import java.net.SocketTimeoutException;
 import java.net.URL;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 
+import com.nimbusds.jose.util.BoundedInputStream;
+import com.nimbusds.jose.util.IOUtils;
 import com.nimbusds.jose.util.Resource;
 import com.nimbusds.jose.util.ResourceRetriever;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Fetches a document under one deadline for the whole of it, up to a size, and without
  * following redirects.
+ * <p>
+ * By a {@link HttpURLConnection} on purpose: once {@code java.net.http.HttpClient} was
+ * used, which loads read-only buffers, the JVM runs Tomcat's parsing of request headers
+ * at half its speed, for each request from then on (docs/decisions/speed.md).
  */
 public final class BoundedResourceRetriever implements ResourceRetriever {
 
@@ -51,50 +56,60 @@ public final class BoundedResourceRetriever implements ResourceRetriever {
 		return (url) -> retrieve(url, deadline);
 	}
 
-	/*
-	 * Each document has a client of its own, so that no connection is used that was left
-	 * open and has gone stale since: documents are minutes apart.
-	 */
 	private Resource retrieve(URL url, long deadline) throws IOException {
-		HttpClient client = HttpClient.newBuilder()
-			.version(HttpClient.Version.HTTP_1_1)
-			.followRedirects(HttpClient.Redirect.NEVER)
-			.connectTimeout(this.timeout)
-			.build();
-		HttpResponse<String> response = await(url, deadline,
-				client.sendAsync(request(url), (info) -> new BoundedBodySubscriber(this.maximumSize)));
-		if (response.statusCode() != 200) {
-			throw new IOException(url + " answered with status " + response.statusCode());
+		long remaining = TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime());
+		if (remaining <= 0) {
+			throw late(url, null);
 		}
-		return new Resource(response.body(), response.headers().firstValue("content-type").orElse(null));
+		HttpURLConnection connection = open(url, (int) Math.min(remaining, Integer.MAX_VALUE));
+		// the timeouts of a connection are for each read, and a server may drip
+		Executor atDeadline = CompletableFuture.delayedExecutor(remaining, TimeUnit.MILLISECONDS);
+		CompletableFuture<Void> disconnection = CompletableFuture.runAsync(connection::disconnect, atDeadline);
+		try {
+			Resource resource = read(url, connection);
+			if (System.nanoTime() >= deadline) {
+				throw late(url, null);
+			}
+			return resource;
+		}
+		catch (IOException ex) {
+			boolean late = ex instanceof SocketTimeoutException
+					|| deadline - System.nanoTime() < TimeUnit.MILLISECONDS.toNanos(1);
+			throw (late) ? late(url, ex)
+					: new IOException(url + " could not be fetched: " + ex.getMessage(), ex);
+		}
+		finally {
+			disconnection.cancel(false);
+			connection.disconnect();
+		}
 	}
 
-	private static HttpRequest request(URL url) throws IOException {
-		try {
-			return HttpRequest.newBuilder(new URI(url.toString())).header("Accept", "application/json").build();
+	private static HttpURLConnection open(URL url, int timeoutMillis) throws IOException {
+		if (!(url.openConnection() instanceof HttpURLConnection connection)) {
+			throw new IOException(url + " cannot be fetched: it is neither https nor http");
 		}
-		catch (URISyntaxException | IllegalArgumentException ex) {
-			throw new IOException(url + " cannot be fetched", ex);
+		connection.setConnectTimeout(timeoutMillis);
+		connection.setReadTimeout(timeoutMillis);
+		connection.setInstanceFollowRedirects(false);
+		connection.setUseCaches(false);
+		connection.setRequestProperty("Accept", "application/json");
+		return connection;
+	}
+
+	private Resource read(URL url, HttpURLConnection connection) throws IOException {
+		int status = connection.getResponseCode();
+		if (status != HttpURLConnection.HTTP_OK) {
+			throw new IOException(url + " answered with status " + status);
+		}
+		// it refuses to go on at its limit, even if nothing follows
+		try (InputStream body = new BoundedInputStream(connection.getInputStream(), this.maximumSize + 1)) {
+			return new Resource(IOUtils.readInputStreamToString(body, StandardCharsets.UTF_8),
+					connection.getContentType());
 		}
 	}
 
-	private HttpResponse<String> await(URL url, long deadline, CompletableFuture<HttpResponse<String>> exchange)
-			throws IOException {
-		try {
-			return exchange.get(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
-		}
-		catch (TimeoutException ex) {
-			exchange.cancel(true);
-			throw new IOException(url + " did not answer in full within " + this.timeout, ex);
-		}
-		catch (ExecutionException ex) {
-			throw new IOException(url + " could not be fetched: " + ex.getCause(), ex.getCause());
-		}
-		catch (InterruptedException ex) {
-			exchange.cancel(true);
-			Thread.currentThread().interrupt();
-			throw new IOException("Interrupted while fetching " + url, ex);
-		}
+	private IOException late(URL url, @Nullable IOException cause) {
+		return new IOException(url + " did not answer in full within " + this.timeout, cause);
 	}
 
 }

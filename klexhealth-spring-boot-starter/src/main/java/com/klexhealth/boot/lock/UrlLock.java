@@ -71,6 +71,16 @@ public final class UrlLock {
 			.toList();
 	}
 
+	/**
+	 * Looks at the address of the API.
+	 * @param resourceUri the address as configured
+	 * @return what is wrong
+	 */
+	public List<Violation> checkResourceUri(String resourceUri) {
+		return violations("resource URI", resourceUri, "klexhealth.resource-server.resource-uri=https://<your host>",
+				this.rules.brokenByRedirectUrl(resourceUri));
+	}
+
 	private static List<Violation> violations(String what, String url, String right, Set<UrlRule> broken) {
 		if (broken.isEmpty()) {
 			return List.of();

@@ -9,9 +9,11 @@ import com.nimbusds.jose.util.JSONObjectUtils;
  * The body of a refusal (RFC 9457).
  *
  * @param status the HTTP status
- * @param reason why the request was refused
+ * @param title what is wrong, in a few words
+ * @param detail what to do about it
+ * @param reason a code for programs, which stays the same in later versions
  */
-public record Problem(int status, ProblemReason reason) {
+public record Problem(int status, String title, String detail, String reason) {
 
 	/**
 	 * The media type of the body.
@@ -25,10 +27,10 @@ public record Problem(int status, ProblemReason reason) {
 	public String toJson() {
 		Map<String, Object> members = new LinkedHashMap<>();
 		members.put("type", "about:blank");
-		members.put("title", this.reason.getTitle());
+		members.put("title", this.title);
 		members.put("status", this.status);
-		members.put("detail", this.reason.getDetail());
-		members.put("reason", this.reason.getCode());
+		members.put("detail", this.detail);
+		members.put("reason", this.reason);
 		return JSONObjectUtils.toJSONString(members);
 	}
 

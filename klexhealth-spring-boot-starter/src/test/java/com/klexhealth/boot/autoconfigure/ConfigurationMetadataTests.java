@@ -47,6 +47,10 @@ class ConfigurationMetadataTests {
 		expected.put("klexhealth.resource-server.require-at-jwt", false);
 		expected.put("klexhealth.resource-server.allowed-clients", null);
 		expected.put("klexhealth.resource-server.roles-claims", "realm_access.roles");
+		expected.put("klexhealth.resource-server.resource-uri", null);
+		expected.put("klexhealth.resource-server.verified-token-cache.enabled", true);
+		expected.put("klexhealth.resource-server.verified-token-cache.maximum-size", 10000L);
+		expected.put("klexhealth.resource-server.verified-token-cache.time-to-live", "5m");
 		expected.put("klexhealth.keys.timeout", "3s");
 		expected.put("klexhealth.keys.maximum-size", "512KB");
 		expected.put("klexhealth.keys.time-to-live", "5m");

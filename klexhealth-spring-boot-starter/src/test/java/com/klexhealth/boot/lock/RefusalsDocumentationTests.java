@@ -79,7 +79,8 @@ class RefusalsDocumentationTests {
 						urls.checkRedirectUrl("https://url.com#invalid"),
 						urls.checkRedirectUrl("https://klexhealth.com/info//data"),
 						urls.checkRedirectUrl("https://practice.example"), urls.checkWebOrigins(List.of("*")),
-						urls.checkWebOrigins(List.of("https://practice.example/"))));
+						urls.checkWebOrigins(List.of("https://practice.example/")),
+						urls.checkResourceUri("https://api.practice.example/#v1")));
 		rows.put("PathLock", PathLock.check("klexhealth.public-paths", List.of("docs/**")));
 		rows.put("PlaceholderLock", PlaceholderLock.check("klexhealth.client.client-id", "${KLEXHEALTH_CLIENT_ID}"));
 		rows.put("LoopbackLock", LoopbackLock.check(true, "https://practice.example/login/oauth2/code/klexhealth"));
@@ -108,6 +109,10 @@ class RefusalsDocumentationTests {
 				concat(AlgorithmLock.check(List.of()), AlgorithmLock.check(List.of("none", "HS256"))));
 		rows.put("KeyFetchingLock",
 				KeyFetchingLock.check(Duration.ofSeconds(3), Duration.ofSeconds(5), Duration.ofSeconds(10)));
+		rows.put("TokenRulesLock",
+				concat(TokenRulesLock.checkTimes(Duration.ofHours(1), Duration.ZERO),
+						TokenRulesLock.checkAllowedClients(List.of()),
+						TokenRulesLock.checkVerifiedTokenCache(0, Duration.ofMinutes(5))));
 		return rows;
 	}
 

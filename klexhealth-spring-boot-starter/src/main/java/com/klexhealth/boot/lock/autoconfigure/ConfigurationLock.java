@@ -15,6 +15,7 @@ import com.klexhealth.boot.lock.KeyFetchingLock;
 import com.klexhealth.boot.lock.LoopbackLock;
 import com.klexhealth.boot.lock.PathLock;
 import com.klexhealth.boot.lock.PlaceholderLock;
+import com.klexhealth.boot.lock.TokenRulesLock;
 import com.klexhealth.boot.lock.UrlLock;
 import com.klexhealth.boot.lock.UserPropertiesLock;
 import com.klexhealth.boot.lock.Violation;
@@ -25,6 +26,8 @@ import com.klexhealth.url.UrlRules;
  * Looks at the configuration before any bean is made of it.
  */
 final class ConfigurationLock {
+
+	private static final String ALLOWED_CLIENTS = "klexhealth.resource-server.allowed-clients";
 
 	private static final String CLIENT_PROPERTIES = "spring.security.oauth2.client";
 
@@ -53,7 +56,7 @@ final class ConfigurationLock {
 		return violations;
 	}
 
-	private static List<Violation> checkKlexHealth(KlexHealthProperties properties) {
+	private List<Violation> checkKlexHealth(KlexHealthProperties properties) {
 		KlexHealthProperties.Client client = properties.client();
 		KlexHealthProperties.ResourceServer resourceServer = properties.resourceServer();
 		UrlLock urls = new UrlLock(
@@ -71,9 +74,25 @@ final class ConfigurationLock {
 		violations.addAll(LoopbackLock.check(properties.allowLoopbackHttp(), client.redirectUrl()));
 		violations.addAll(PathLock.check("klexhealth.public-paths", properties.publicPaths()));
 		violations.addAll(PathLock.check("klexhealth.resource-server.paths", resourceServer.paths()));
+		if (resourceServer.resourceUri() != null) {
+			violations.addAll(urls.checkResourceUri(resourceServer.resourceUri()));
+		}
 		violations.addAll(AlgorithmLock.check(resourceServer.algorithms()));
+		violations.addAll(checkTokenRules(resourceServer));
 		violations.addAll(KeyFetchingLock.check(properties.keys().timeout(), properties.keys().timeToLive(),
 				properties.keys().minimumRefetchInterval()));
+		return violations;
+	}
+
+	private List<Violation> checkTokenRules(KlexHealthProperties.ResourceServer resourceServer) {
+		KlexHealthProperties.VerifiedTokenCache cache = resourceServer.verifiedTokenCache();
+		boolean any = resourceServer.allowedClients().isEmpty() && !this.locations.isSet(ALLOWED_CLIENTS);
+		List<Violation> violations = new ArrayList<>();
+		violations.addAll(TokenRulesLock.checkTimes(resourceServer.clockSkew(), resourceServer.maximumLifetime()));
+		violations.addAll(TokenRulesLock.checkAllowedClients((any) ? null : resourceServer.allowedClients()));
+		if (cache.enabled()) {
+			violations.addAll(TokenRulesLock.checkVerifiedTokenCache(cache.maximumSize(), cache.timeToLive()));
+		}
 		return violations;
 	}
 

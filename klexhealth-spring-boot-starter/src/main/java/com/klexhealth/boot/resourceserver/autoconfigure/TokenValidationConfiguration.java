@@ -1,44 +1,47 @@
 package com.klexhealth.boot.resourceserver.autoconfigure;
 
 import java.time.Clock;
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Fallback;
 import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
-import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
-import org.springframework.security.oauth2.server.resource.authentication.DelegatingJwtGrantedAuthoritiesConverter;
 import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationConverter;
 
 import com.klexhealth.boot.autoconfigure.KlexHealthProperties;
+import com.klexhealth.boot.jwt.AccessTokenDecoder;
 import com.klexhealth.boot.jwt.AccessTokenRule;
 import com.klexhealth.boot.jwt.AccessTokenRules;
 import com.klexhealth.boot.jwt.LockedJwtDecoder;
+import com.klexhealth.boot.jwt.VerifiedTokenCache;
 import com.klexhealth.boot.keys.IssuerKeys;
+import com.klexhealth.boot.resourceserver.AccessTokenAuthorities;
 import com.klexhealth.boot.resourceserver.RolesClaimsConverter;
-import com.klexhealth.boot.resourceserver.ScopesConverter;
 
 /**
- * What turns a token into an authenticated user, on either web stack.
+ * Turns access tokens into who may do what.
  */
 @Configuration(proxyBeanMethods = false)
 class TokenValidationConfiguration {
+
+	private final Clock clock = Clock.systemUTC();
 
 	@Bean
 	LockedJwtDecoder klexHealthJwtDecoder(KlexHealthProperties properties, IssuerKeys keys,
 			ObjectProvider<AccessTokenRule> additional) {
 		KlexHealthProperties.ResourceServer resourceServer = properties.resourceServer();
-		NimbusJwtDecoder decoder = NimbusJwtDecoder.withJwkSource(keys)
-			.jwsAlgorithms((algorithms) -> addTo(algorithms, resourceServer))
-			.build();
 		AccessTokenRules rules = new AccessTokenRules(properties.issuerUri(), resourceServer.audiences(),
 				resourceServer.allowedClients(), resourceServer.requireAtJwt(), resourceServer.clockSkew(),
 				resourceServer.maximumLifetime());
-		decoder.setJwtValidator(rules.toValidator(Clock.systemUTC(), additional.orderedStream().toList()));
-		return new LockedJwtDecoder(decoder);
+		return new LockedJwtDecoder(
+				new AccessTokenDecoder(keys, algorithms(resourceServer), rules.toValidator(this.clock, List.of()),
+						additional.orderedStream().toList(), cache(resourceServer, keys)));
 	}
 
 	/*
@@ -47,20 +50,29 @@ class TokenValidationConfiguration {
 	@Bean
 	@Fallback
 	JwtAuthenticationConverter klexHealthJwtAuthenticationConverter(KlexHealthProperties properties) {
-		RolesClaimsConverter roles = new RolesClaimsConverter(properties.resourceServer().rolesClaims());
+		AccessTokenAuthorities authorities = new AccessTokenAuthorities(
+				new RolesClaimsConverter(properties.resourceServer().rolesClaims()));
 		JwtAuthenticationConverter converter = new JwtAuthenticationConverter();
-		converter.setJwtGrantedAuthoritiesConverter(
-				new DelegatingJwtGrantedAuthoritiesConverter(new ScopesConverter(), roles::convert));
+		converter.setJwtGrantedAuthoritiesConverter(authorities);
+		converter.setJwtPrincipalConverter(authorities::principal);
 		return converter;
 	}
 
-	private static void addTo(Set<SignatureAlgorithm> algorithms, KlexHealthProperties.ResourceServer resourceServer) {
-		// the lock refuses names that there are not, but only once all faults are found
-		resourceServer.algorithms()
+	private @Nullable VerifiedTokenCache cache(KlexHealthProperties.ResourceServer resourceServer, IssuerKeys keys) {
+		KlexHealthProperties.VerifiedTokenCache cache = resourceServer.verifiedTokenCache();
+		return (cache.enabled()) ? new VerifiedTokenCache(cache.maximumSize(), cache.timeToLive(), keys::isCurrent,
+				resourceServer.clockSkew(), this.clock) : null;
+	}
+
+	private static Set<SignatureAlgorithm> algorithms(KlexHealthProperties.ResourceServer resourceServer) {
+		// the lock refuses names that there are not, and a list of none, but only once
+		// all faults are found
+		Set<SignatureAlgorithm> algorithms = resourceServer.algorithms()
 			.stream()
 			.map(SignatureAlgorithm::from)
 			.filter(Objects::nonNull)
-			.forEach(algorithms::add);
+			.collect(Collectors.toSet());
+		return (algorithms.isEmpty()) ? Set.of(SignatureAlgorithm.RS256) : algorithms;
 	}
 
 }

@@ -8,26 +8,30 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.http.HttpMethod;
 import org.springframework.security.config.ObjectPostProcessor;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
-import org.springframework.security.config.annotation.web.configurers.oauth2.server.resource.OAuth2ResourceServerConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationConverter;
+import org.springframework.security.oauth2.server.resource.web.OAuth2ProtectedResourceMetadataFilter;
 import org.springframework.security.oauth2.server.resource.web.authentication.BearerTokenAuthenticationFilter;
 import org.springframework.security.web.AuthenticationEntryPoint;
+import org.springframework.security.web.DefaultSecurityFilterChain;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.AuthenticationEntryPointFailureHandler;
 import org.springframework.security.web.savedrequest.NullRequestCache;
+import org.springframework.security.web.savedrequest.RequestCacheAwareFilter;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.session.SessionManagementFilter;
 import org.springframework.security.web.util.matcher.OrRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 
 import com.klexhealth.boot.actuate.autoconfigure.servlet.ActuatorAccess;
 import com.klexhealth.boot.autoconfigure.KlexHealthProperties;
 import com.klexhealth.boot.autoconfigure.servlet.AccessRules;
+import com.klexhealth.boot.resourceserver.BearerAnswers;
+import com.klexhealth.boot.resourceserver.ProtectedResource;
 
 /**
  * The filter chain in front of an API: a token with every request, and neither session
@@ -35,8 +39,6 @@ import com.klexhealth.boot.autoconfigure.servlet.AccessRules;
  */
 @Configuration(proxyBeanMethods = false)
 class ApiFilterChainConfiguration {
-
-	private static final String PROTECTED_RESOURCE_METADATA = "/.well-known/oauth-protected-resource/**";
 
 	/*
 	 * Without an order of its own, and registered after the application's beans, it comes
@@ -58,23 +60,27 @@ class ApiFilterChainConfiguration {
 			requests.requestMatchers(paths.toArray(RequestMatcher[]::new)).authenticated();
 			requests.anyRequest().denyAll();
 		});
-		BearerProblemEntryPoint entryPoint = new BearerProblemEntryPoint();
+		ProtectedResource resource = ProtectedResource.of(properties.resourceServer().resourceUri(),
+				properties.resourceServer().audiences(), properties.issuerUri());
+		BearerAnswers answers = new BearerAnswers(resource.metadataUrl());
+		BearerProblemEntryPoint entryPoint = new BearerProblemEntryPoint(answers);
+		BearerProblemAccessDeniedHandler accessDeniedHandler = new BearerProblemAccessDeniedHandler(answers);
 		http.oauth2ResourceServer((resourceServer) -> {
 			resourceServer.bearerTokenResolver(new OneTokenResolver())
 				.authenticationEntryPoint(entryPoint)
-				.accessDeniedHandler(new BearerProblemAccessDeniedHandler())
+				.accessDeniedHandler(accessDeniedHandler)
 				.withObjectPostProcessor(answerOutagesToo(entryPoint));
 			resourceServer.jwt((jwt) -> jwt.decoder(klexHealthJwtDecoder)
 				.jwtAuthenticationConverter(klexHealthJwtAuthenticationConverter));
-			describe(resourceServer, properties);
 		});
 		http.exceptionHandling((exceptions) -> exceptions.authenticationEntryPoint(entryPoint)
-			.accessDeniedHandler(new BearerProblemAccessDeniedHandler()));
+			.accessDeniedHandler(accessDeniedHandler));
+		http.addFilterBefore(new ProtectedResourceMetadataFilter(resource), BearerTokenAuthenticationFilter.class);
 		stateless(http);
 		if (!properties.webOrigins().isEmpty()) {
 			http.cors((cors) -> cors.configurationSource(WebOrigins.of(properties.webOrigins())));
 		}
-		return http.build();
+		return withoutNeedlessFilters(http.build());
 	}
 
 	private static List<RequestMatcher> paths(KlexHealthProperties properties,
@@ -89,18 +95,25 @@ class ApiFilterChainConfiguration {
 	private static List<RequestMatcher> withInfrastructure(List<RequestMatcher> paths,
 			@Nullable ActuatorAccess actuator) {
 		List<RequestMatcher> all = new ArrayList<>(paths);
-		all.add(PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.GET, PROTECTED_RESOURCE_METADATA));
+		all.add(PathPatternRequestMatcher.withDefaults().matcher(ProtectedResource.METADATA_PATH + "/**"));
 		if (actuator != null) {
 			all.add(actuator.matcher());
 		}
 		return all;
 	}
 
-	private static void describe(OAuth2ResourceServerConfigurer<HttpSecurity> resourceServer,
-			KlexHealthProperties properties) {
-		resourceServer.protectedResourceMetadata((metadata) -> metadata
-			.protectedResourceMetadataCustomizer((builder) -> builder.authorizationServer(properties.issuerUri())
-				.tlsClientCertificateBoundAccessTokens(false)));
+	/*
+	 * Of no use here, and asked for every request: there are no saved requests and no
+	 * sessions, and the metadata is served above.
+	 */
+	private static SecurityFilterChain withoutNeedlessFilters(DefaultSecurityFilterChain chain) {
+		return new DefaultSecurityFilterChain(chain.getRequestMatcher(),
+				chain.getFilters()
+					.stream()
+					.filter((filter) -> !(filter instanceof RequestCacheAwareFilter)
+							&& !(filter instanceof SessionManagementFilter)
+							&& !(filter instanceof OAuth2ProtectedResourceMetadataFilter))
+					.toList());
 	}
 
 	private static void stateless(HttpSecurity http) {

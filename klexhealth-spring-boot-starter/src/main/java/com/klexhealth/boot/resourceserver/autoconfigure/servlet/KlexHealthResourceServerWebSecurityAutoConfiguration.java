@@ -24,7 +24,7 @@ import com.klexhealth.boot.resourceserver.autoconfigure.KlexHealthResourceServer
 				ServletWebSecurityAutoConfiguration.class })
 @ConditionalOnWebApplication(type = Type.SERVLET)
 @Conditional(TokenValidationCondition.class)
-@Import(ApiFilterChainConfiguration.class)
+@Import({ ApiFilterChainConfiguration.class, HttpFirewallConfiguration.class })
 public final class KlexHealthResourceServerWebSecurityAutoConfiguration {
 
 }

@@ -1,8 +1,9 @@
 package com.klexhealth.boot.resourceserver.autoconfigure.servlet;
 
-import java.util.Collections;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Enumeration;
 import java.util.Locale;
-import java.util.regex.Pattern;
 
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
@@ -11,7 +12,8 @@ import org.springframework.http.MediaType;
 import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
 import org.springframework.security.oauth2.server.resource.BearerTokenErrors;
 import org.springframework.security.oauth2.server.resource.web.BearerTokenResolver;
-import org.springframework.security.oauth2.server.resource.web.DefaultBearerTokenResolver;
+
+import com.klexhealth.boot.resourceserver.BearerHeader;
 
 /**
  * Takes the token from the Authorization header, and refuses a request that brings more
@@ -19,26 +21,54 @@ import org.springframework.security.oauth2.server.resource.web.DefaultBearerToke
  */
 final class OneTokenResolver implements BearerTokenResolver {
 
-	private static final Pattern QUERY_TOKEN = Pattern.compile("(^|&)access_token(=|&|$)");
+	private static final String ACCESS_TOKEN = "access_token";
 
 	private static final String FORM = MediaType.APPLICATION_FORM_URLENCODED_VALUE;
 
-	private final DefaultBearerTokenResolver delegate = new DefaultBearerTokenResolver();
-
 	@Override
 	public @Nullable String resolve(HttpServletRequest request) {
-		int headers = Collections.list(request.getHeaders(HttpHeaders.AUTHORIZATION)).size();
-		String token = (headers > 1) ? null : this.delegate.resolve(request);
-		if (headers > 1 || (token != null && (hasQueryToken(request) || hasFormToken(request)))) {
-			throw new OAuth2AuthenticationException(
-					BearerTokenErrors.invalidRequest("The request carries more than one token"));
+		Enumeration<String> headers = request.getHeaders(HttpHeaders.AUTHORIZATION);
+		if (headers == null || !headers.hasMoreElements()) {
+			return null;
+		}
+		String authorization = headers.nextElement();
+		if (headers.hasMoreElements()) {
+			throw moreThanOne();
+		}
+		String token = BearerHeader.token(authorization);
+		if (token != null && (hasQueryToken(request) || hasFormToken(request))) {
+			throw moreThanOne();
 		}
 		return token;
 	}
 
+	private static OAuth2AuthenticationException moreThanOne() {
+		return new OAuth2AuthenticationException(
+				BearerTokenErrors.invalidRequest("The request carries more than one token"));
+	}
+
 	private static boolean hasQueryToken(HttpServletRequest request) {
 		String query = request.getQueryString();
-		return query != null && QUERY_TOKEN.matcher(query).find();
+		if (query == null) {
+			return false;
+		}
+		for (String parameter : query.split("&")) {
+			int end = parameter.indexOf('=');
+			if (ACCESS_TOKEN.equals(decode((end < 0) ? parameter : parameter.substring(0, end)))) {
+				return true;
+			}
+		}
+		return false;
+	}
+
+	private static String decode(String name) {
+		try {
+			return URLDecoder.decode(name, StandardCharsets.UTF_8);
+		}
+		catch (IllegalArgumentException ex) {
+			// no name that any application could read
+			return name;
+		}
 	}
 
 	/*
@@ -47,7 +77,7 @@ final class OneTokenResolver implements BearerTokenResolver {
 	private static boolean hasFormToken(HttpServletRequest request) {
 		String contentType = request.getContentType();
 		return contentType != null && contentType.toLowerCase(Locale.ROOT).startsWith(FORM)
-				&& request.getParameter("access_token") != null;
+				&& request.getParameter(ACCESS_TOKEN) != null;
 	}
 
 }

@@ -20,9 +20,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
+import org.springframework.security.web.FilterChainProxy;
 import org.springframework.test.web.servlet.client.RestTestClient;
 import org.springframework.test.web.servlet.client.RestTestClient.ResponseSpec;
 
+import com.klexhealth.boot.jwt.TokenRefusal;
 import com.klexhealth.boot.testsupport.RunningApplication;
 import com.klexhealth.boot.testsupport.TestIssuer;
 import com.klexhealth.boot.testsupport.TestKeys;
@@ -38,6 +40,8 @@ class ApiTests {
 
 	private static final String ORIGIN = "https://practice.example";
 
+	private static final List<String> REFUSALS = Stream.of(TokenRefusal.values()).map(TokenRefusal::getCode).toList();
+
 	private static final TestIssuer issuer = TestIssuer.start();
 
 	@SuppressWarnings("NullAway.Init")
@@ -49,6 +53,7 @@ class ApiTests {
 	static void start() {
 		application = RunningApplication.start(ApiApplication.class, "klexhealth.issuer-uri=" + issuer.uri(),
 				"klexhealth.resource-server.audiences=" + TestIssuer.AUDIENCE + ",second-api",
+				"klexhealth.resource-server.resource-uri=https://api.practice.example/v1",
 				"klexhealth.public-paths=/open/**,/actuator/**", "klexhealth.web-origins=" + ORIGIN,
 				"management.endpoints.web.exposure.include=*", "klexhealth.keys.minimum-refetch-interval=0");
 	}
@@ -66,8 +71,8 @@ class ApiTests {
 			.expectHeader()
 			.value(HttpHeaders.WWW_AUTHENTICATE, (value) -> assertThat(value).doesNotContain("error"))
 			.expectHeader()
-			.value(HttpHeaders.WWW_AUTHENTICATE, (value) -> assertThat(value)
-				.contains("resource_metadata=\"" + application.uri() + "/.well-known/oauth-protected-resource"));
+			.value(HttpHeaders.WWW_AUTHENTICATE, (value) -> assertThat(value).contains(
+					"resource_metadata=\"https://api.practice.example/.well-known/oauth-protected-resource/v1\""));
 	}
 
 	@ParameterizedTest
@@ -405,14 +410,64 @@ class ApiTests {
 	}
 
 	@Test
-	void theMetadataNamesTheIssuer() {
-		get("/.well-known/oauth-protected-resource").expectStatus()
+	void aTokenOfAClientIsNoTokenOfAUser() {
+		refused(get("/me", issuer.accessToken((token) -> token.claim("sub", TestIssuer.CLIENT_ID))), 401,
+				"not_a_user_token");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "", "/v1", "/any/path" })
+	void theMetadataIsWhatIsConfigured(String path) {
+		this.client.get()
+			.uri("/.well-known/oauth-protected-resource" + path)
+			.header(HttpHeaders.HOST, "attacker.example")
+			.header("X-Forwarded-Host", "attacker.example")
+			.exchange()
+			.expectStatus()
 			.isOk()
-			.expectBody()
-			.jsonPath("$.authorization_servers")
-			.isEqualTo(issuer.uri())
-			.jsonPath("$.tls_client_certificate_bound_access_tokens")
-			.isEqualTo(false);
+			.expectBody(String.class)
+			.isEqualTo("{\"resource\":\"https://api.practice.example/v1\",\"authorization_servers\":[\"%s\"],"
+				.formatted(issuer.uri())
+					+ "\"bearer_methods_supported\":[\"header\"],\"tls_client_certificate_bound_access_tokens\":false}");
+	}
+
+	@Test
+	void theMetadataIsThereToBeReadOnly() {
+		this.client.post().uri("/.well-known/oauth-protected-resource").exchange().expectStatus().isUnauthorized();
+		get("/.well-known/oauth-protected-resources").expectStatus().isUnauthorized();
+	}
+
+	@Test
+	void theChallengeDoesNotRepeatTheHostHeader() {
+		this.client.get()
+			.uri("/me")
+			.header(HttpHeaders.HOST, "attacker.example")
+			.exchange()
+			.expectStatus()
+			.isUnauthorized()
+			.expectHeader()
+			.value(HttpHeaders.WWW_AUTHENTICATE, (value) -> assertThat(value).doesNotContain("attacker"));
+	}
+
+	@Test
+	void aRememberedTokenIsBoundToTheRequestThatBringsIt() {
+		String token = issuer.accessToken();
+		for (int i = 0; i < 3; i++) {
+			get("/me", token).expectStatus().isOk();
+			get("/writers", token).expectStatus().isForbidden();
+			get("/me").expectStatus().isUnauthorized();
+		}
+	}
+
+	@Test
+	void noFilterIsAskedThatAnApiHasNoUseFor() {
+		FilterChainProxy filters = application.context().getBean(FilterChainProxy.class);
+		assertThat(filters.getFilters("/me")).extracting((filter) -> filter.getClass().getSimpleName())
+			.containsExactly("DisableEncodeUrlFilter", "WebAsyncManagerIntegrationFilter",
+					"SecurityContextHolderFilter", "HeaderWriterFilter", "CorsFilter",
+					"ProtectedResourceMetadataFilter", "BearerTokenAuthenticationFilter",
+					"SecurityContextHolderAwareRequestFilter", "AnonymousAuthenticationFilter",
+					"ExceptionTranslationFilter", "AuthorizationFilter");
 	}
 
 	private ResponseSpec get(String path) {
@@ -433,7 +488,14 @@ class ApiTests {
 	}
 
 	private static ResponseSpec invalid(ResponseSpec response) {
-		return refused(response, 401, "invalid_token").expectHeader()
+		response.expectStatus()
+			.isUnauthorized()
+			.expectHeader()
+			.contentType("application/problem+json")
+			.expectBody()
+			.jsonPath("$.reason")
+			.value(String.class, (reason) -> assertThat(reason).isIn(REFUSALS));
+		return response.expectHeader()
 			.value(HttpHeaders.WWW_AUTHENTICATE,
 					(value) -> assertThat(value).startsWith("Bearer error=\"invalid_token\", error_description=\""));
 	}

@@ -174,7 +174,7 @@ class ApiVariantsTests {
 		call(application.client(), "/me", token).expectStatus()
 			.isEqualTo(503)
 			.expectHeader()
-			.valueEquals(HttpHeaders.RETRY_AFTER, "10")
+			.valueEquals(HttpHeaders.RETRY_AFTER, "1")
 			.expectHeader()
 			.doesNotExist(HttpHeaders.WWW_AUTHENTICATE)
 			.expectHeader()

@@ -1,0 +1,72 @@
+package com.klexhealth.boot.jwt;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.function.LongPredicate;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Remembers which tokens were verified, until they expire, their key is withdrawn, or
+ * their time here ends. Refused tokens are not remembered, so that bad ones cannot push
+ * out good ones.
+ */
+public final class VerifiedTokenCache {
+
+	private static final int CHARACTERS_PER_UNIT = 2048;
+
+	private final Cache<TokenDigest, VerifiedJwt> tokens;
+
+	private final LongPredicate currentKeys;
+
+	private final long clockSkew;
+
+	private final Clock clock;
+
+	/**
+	 * Creates the cache.
+	 * @param maximumSize how many tokens to keep; one of more than 2048 characters counts
+	 * once for each 2048
+	 * @param timeToLive how long to keep a token at most
+	 * @param currentKeys tells whether no key was withdrawn since a generation of keys
+	 * @param clockSkew tolerance for {@code exp}
+	 * @param clock tells the time
+	 */
+	public VerifiedTokenCache(long maximumSize, Duration timeToLive, LongPredicate currentKeys, Duration clockSkew,
+			Clock clock) {
+		this.tokens = Caffeine.newBuilder()
+			.maximumWeight(maximumSize)
+			.weigher((TokenDigest digest, VerifiedJwt token) -> weigh(token))
+			.expireAfterWrite(timeToLive)
+			.build();
+		this.currentKeys = currentKeys;
+		this.clockSkew = clockSkew.toMillis();
+		this.clock = clock;
+	}
+
+	@Nullable VerifiedJwt find(TokenDigest digest) {
+		VerifiedJwt token = this.tokens.getIfPresent(digest);
+		return (token != null && isUsable(token)) ? token : null;
+	}
+
+	void add(TokenDigest digest, VerifiedJwt token) {
+		this.tokens.put(digest, token);
+	}
+
+	long size() {
+		this.tokens.cleanUp();
+		return this.tokens.estimatedSize();
+	}
+
+	private boolean isUsable(VerifiedJwt token) {
+		return this.clock.millis() - this.clockSkew <= token.getExpiry()
+				&& this.currentKeys.test(token.getKeyGeneration());
+	}
+
+	static int weigh(VerifiedJwt token) {
+		return 1 + (token.getTokenValue().length() - 1) / CHARACTERS_PER_UNIT;
+	}
+
+}

@@ -1,0 +1,54 @@
+package com.klexhealth.boot.keys;
+
+import java.security.Key;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.KeySourceException;
+import com.nimbusds.jose.jwk.JWK;
+import com.nimbusds.jose.jwk.JWKMatcher;
+import com.nimbusds.jose.jwk.JWKSelector;
+import com.nimbusds.jose.jwk.KeyConverter;
+import com.nimbusds.jose.jwk.source.JWKSource;
+import com.nimbusds.jose.proc.JWSVerificationKeySelector;
+import com.nimbusds.jose.proc.SecurityContext;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Selects the keys that may have signed a token, as Nimbus does, but turns each of the
+ * issuer's keys into one of Java's only once: for an RSA key that takes a sixth of the
+ * time that verifying the signature takes.
+ */
+public final class VerificationKeySelector extends JWSVerificationKeySelector<SecurityContext> {
+
+	/** By identity, and no longer than the issuer's key is held. */
+	private final Cache<JWK, List<Key>> converted = Caffeine.newBuilder().weakKeys().build();
+
+	/**
+	 * Creates the selector.
+	 * @param algorithms signature algorithms to accept
+	 * @param keys the issuer's keys
+	 */
+	public VerificationKeySelector(Set<JWSAlgorithm> algorithms, JWKSource<SecurityContext> keys) {
+		super(algorithms, keys);
+	}
+
+	@Override
+	public List<Key> selectJWSKeys(JWSHeader header, @Nullable SecurityContext context) throws KeySourceException {
+		JWKMatcher matcher = createJWKMatcher(header);
+		if (matcher == null) {
+			return List.of();
+		}
+		List<Key> selected = new ArrayList<>();
+		for (JWK key : getJWKSource().get(new JWKSelector(matcher), context)) {
+			selected.addAll(this.converted.get(key, (unused) -> KeyConverter.toJavaKeys(List.of(key.toPublicJWK()))));
+		}
+		return selected;
+	}
+
+}
