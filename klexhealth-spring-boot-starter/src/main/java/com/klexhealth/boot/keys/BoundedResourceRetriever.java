@@ -10,6 +10,7 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
@@ -22,6 +23,8 @@ import com.nimbusds.jose.util.ResourceRetriever;
  */
 public final class BoundedResourceRetriever implements ResourceRetriever {
 
+	private final HttpClient.Builder clients;
+
 	private final Duration timeout;
 
 	private final long maximumSize;
@@ -32,6 +35,11 @@ public final class BoundedResourceRetriever implements ResourceRetriever {
 	 * @param maximumSize largest body, in bytes
 	 */
 	public BoundedResourceRetriever(Duration timeout, long maximumSize) {
+		this.clients = HttpClient.newBuilder()
+			.version(HttpClient.Version.HTTP_1_1)
+			.followRedirects(HttpClient.Redirect.NEVER)
+			.connectTimeout(timeout)
+			.executor(Executors.newCachedThreadPool(new DaemonThreads("klexhealth-keys-http")));
 		this.timeout = timeout;
 		this.maximumSize = maximumSize;
 	}
@@ -56,11 +64,7 @@ public final class BoundedResourceRetriever implements ResourceRetriever {
 	 * open and has gone stale since: documents are minutes apart.
 	 */
 	private Resource retrieve(URL url, long deadline) throws IOException {
-		HttpClient client = HttpClient.newBuilder()
-			.version(HttpClient.Version.HTTP_1_1)
-			.followRedirects(HttpClient.Redirect.NEVER)
-			.connectTimeout(this.timeout)
-			.build();
+		HttpClient client = DaemonThreads.detached(this.clients::build);
 		HttpResponse<String> response = await(url, deadline,
 				client.sendAsync(request(url), (info) -> new BoundedBodySubscriber(this.maximumSize)));
 		if (response.statusCode() != 200) {
