@@ -5,19 +5,14 @@ import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
 /**
- * One thread, which begins when there is something to do and keeps no application from
- * ending.
+ * One thread, which begins when there is something to do.
  */
 final class BackgroundThread implements BackgroundTasks {
 
 	private final ScheduledThreadPoolExecutor executor;
 
 	BackgroundThread(String name) {
-		this.executor = new ScheduledThreadPoolExecutor(1, (task) -> {
-			Thread thread = new Thread(task, name);
-			thread.setDaemon(true);
-			return thread;
-		});
+		this.executor = new ScheduledThreadPoolExecutor(1, new DaemonThreads(name));
 	}
 
 	@Override

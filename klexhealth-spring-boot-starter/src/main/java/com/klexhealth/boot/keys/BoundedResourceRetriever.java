@@ -75,8 +75,7 @@ public final class BoundedResourceRetriever implements ResourceRetriever {
 		catch (IOException ex) {
 			boolean late = ex instanceof SocketTimeoutException
 					|| deadline - System.nanoTime() < TimeUnit.MILLISECONDS.toNanos(1);
-			throw (late) ? late(url, ex)
-					: new IOException(url + " could not be fetched: " + ex.getMessage(), ex);
+			throw (late) ? late(url, ex) : new IOException(url + " could not be fetched: " + ex.getMessage(), ex);
 		}
 		finally {
 			disconnection.cancel(false);

@@ -2,11 +2,14 @@ package com.klexhealth.boot.keys;
 
 import java.io.IOException;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.URI;
 import java.net.URL;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import com.github.tomakehurst.wiremock.http.Fault;
+import com.nimbusds.jose.util.ResourceRetriever;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -17,8 +20,10 @@ import com.klexhealth.boot.testsupport.TestIssuer;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.get;
+import static com.github.tomakehurst.wiremock.client.WireMock.getRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
 import static com.github.tomakehurst.wiremock.client.WireMock.temporaryRedirect;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIOException;
 
@@ -94,6 +99,39 @@ class BoundedResourceRetrieverTests {
 			.withMessageContaining("did not answer in full within PT0.3S");
 	}
 
+	@Test
+	@Timeout(5)
+	void documentsOfOneAttemptShareADeadline() throws IOException {
+		issuer.server().stubFor(get("/a").willReturn(okJson("{}").withFixedDelay(200)));
+		ResourceRetriever attempt = this.impatient.withOneDeadline();
+		assertThat(attempt.retrieveResource(url("/a")).getContent()).isEqualTo("{}");
+		assertThatIOException().isThrownBy(() -> attempt.retrieveResource(url("/a")))
+			.withMessageContaining("did not answer in full within PT0.3S");
+		assertThat(this.impatient.retrieveResource(url("/a")).getContent()).isEqualTo("{}");
+	}
+
+	/*
+	 * The HTTP client tries once more if it is hung up on, which the time between two
+	 * attempts allows for.
+	 */
+	@Test
+	void whoeverHangsUpIsCalledTwiceAtMost() throws IOException {
+		try (ServerSocket socket = new ServerSocket(0)) {
+			AtomicInteger calls = new AtomicInteger();
+			new Thread(() -> hangUp(socket, calls)).start();
+			assertThatIOException().isThrownBy(() -> this.retriever
+				.retrieveResource(URI.create("http://localhost:" + socket.getLocalPort()).toURL()));
+			assertThat(calls).hasValueLessThanOrEqualTo(2);
+		}
+	}
+
+	@Test
+	void noUpgradeIsAskedFor() throws IOException {
+		issuer.server().stubFor(get("/b").willReturn(okJson("{}")));
+		this.retriever.retrieveResource(url("/b"));
+		issuer.server().verify(getRequestedFor(urlEqualTo("/b")).withoutHeader("Upgrade"));
+	}
+
 	@ParameterizedTest
 	@ValueSource(strings = { "CONNECTION_RESET_BY_PEER", "EMPTY_RESPONSE", "MALFORMED_RESPONSE_CHUNK",
 			"RANDOM_DATA_THEN_CLOSE" })
@@ -119,6 +157,20 @@ class BoundedResourceRetrieverTests {
 	void fetchesOverHttpAlone(String url) {
 		assertThatIOException().isThrownBy(() -> this.retriever.retrieveResource(URI.create(url).toURL()))
 			.withMessageContaining("cannot be fetched");
+	}
+
+	private static void hangUp(ServerSocket socket, AtomicInteger calls) {
+		try {
+			while (true) {
+				try (Socket call = socket.accept()) {
+					calls.incrementAndGet();
+					call.getInputStream().read(new byte[4000]);
+				}
+			}
+		}
+		catch (IOException ex) {
+			// the test is over
+		}
 	}
 
 	private static URL url(String path) throws IOException {

@@ -164,6 +164,33 @@ class LoginTests {
 						(token) -> token.signedWith(TestKeys.OTHER_RSA, JWSAlgorithm.RS256).keyId("rsa")));
 	}
 
+	@ParameterizedTest
+	@MethodSource
+	void anIdTokenMayBeSignedWithAnyAcceptedAlgorithm(String description, Consumer<TestToken> idToken) {
+		logIn(idToken);
+		assertThat(this.browser.get("/me").statusCode()).isEqualTo(200);
+	}
+
+	static Stream<Arguments> anIdTokenMayBeSignedWithAnyAcceptedAlgorithm() {
+		return Stream.of(token("PS256", (token) -> token.signedWith(TestKeys.RSA, JWSAlgorithm.PS256)),
+				token("ES256", (token) -> token.signedWith(TestKeys.EC, JWSAlgorithm.ES256)));
+	}
+
+	@Test
+	void anIdTokenWithAnotherAlgorithmLogsNobodyIn() {
+		refused(logIn((token) -> token.signedWith(TestKeys.RSA, JWSAlgorithm.RS512)));
+	}
+
+	@Test
+	void aLoginFetchesNoKeys() {
+		logIn(UNCHANGED);
+		int fetches = issuer.fetches(TestIssuer.KEYS) + issuer.fetches(TestIssuer.DISCOVERY);
+		for (int i = 0; i < 5; i++) {
+			new Browser(application.uri()).logIn(issuer, LOGIN, Map.of(), UNCHANGED);
+		}
+		assertThat(issuer.fetches(TestIssuer.KEYS) + issuer.fetches(TestIssuer.DISCOVERY)).isEqualTo(fetches);
+	}
+
 	@Test
 	void anAnswerWithoutIdTokenLogsNobodyIn() {
 		Map<String, String> asked = this.browser.beginLogin(LOGIN);
@@ -307,6 +334,11 @@ class LoginTests {
 			unavailable(visitor);
 			issuer.goUp();
 			assertThat(visitor.beginLogin("/app" + LOGIN)).containsEntry("redirect_uri", cold.uri() + "/app/callback");
+			issuer.server().stubFor(get(TestIssuer.KEYS).willReturn(okJson("{}")));
+			HttpResponse<String> response = visitor.logIn(issuer, "/app" + LOGIN, Map.of(), UNCHANGED);
+			assertThat(response.statusCode()).isEqualTo(503);
+			assertThat(response.headers().firstValue("Retry-After")).contains("10");
+			issuer.goUp();
 			assertThat(Browser.location(visitor.logIn(issuer, "/app" + LOGIN, Map.of(), UNCHANGED)))
 				.doesNotContain("error");
 			assertThat(visitor.get("/app/me").statusCode()).isEqualTo(200);
