@@ -1,0 +1,45 @@
+package com.klexhealth.benchmarks;
+
+import java.io.IOException;
+import java.nio.file.Path;
+
+/**
+ * Runs the benchmarks that are asked for. {@code ./mvnw -Pbenchmarks} calls it.
+ */
+public final class Benchmarks {
+
+	private Benchmarks() {
+	}
+
+	/**
+	 * Runs the benchmarks.
+	 * @param args the directory of this module
+	 * @throws IOException if a process cannot be started
+	 * @throws InterruptedException if the thread is interrupted
+	 */
+	public static void main(String[] args) throws IOException, InterruptedException {
+		try {
+			run(Options.fromSystemProperties(), new Workspace(Path.of(args[0]).toAbsolutePath()));
+			// jobs of a pool that has nothing left to do would hold the process
+			System.exit(0);
+		}
+		catch (BenchmarkException ex) {
+			System.err.println(ex.getMessage());
+			System.exit(1);
+		}
+	}
+
+	private static void run(Options options, Workspace workspace) throws IOException, InterruptedException {
+		Wrk.requireInstalled();
+		Report report = new Report(workspace.results().resolve("results.md"));
+		for (String choice : options.choices()) {
+			switch (choice) {
+				case "throughput" -> new Throughput(options, workspace, report).run();
+				default -> throw new BenchmarkException(
+						"There is no benchmark named %s. Choose from: throughput".formatted(choice));
+			}
+		}
+		report.progress("The results are in " + report.file());
+	}
+
+}
