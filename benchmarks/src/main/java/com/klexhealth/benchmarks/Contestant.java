@@ -15,8 +15,7 @@ enum Contestant {
 	 * This starter.
 	 */
 	KLEXHEALTH("this starter", "klexhealth",
-			List.of("klexhealth.issuer-uri=ISSUER", "klexhealth.resource-server.audiences=AUDIENCE",
-					"klexhealth.allow-loopback-http=true")),
+			List.of("klexhealth.issuer-uri=ISSUER", "klexhealth.resource-server.audiences=AUDIENCE")),
 
 	/**
 	 * Spring Boot's resource server, with issuer and audience set.
@@ -43,11 +42,9 @@ enum Contestant {
 					"com.c4-soft.springaddons.oidc.ops[0].authorities[0].prefix=ROLE_")),
 
 	/**
-	 * Okta's starter, which wants https unless told that it is tested.
+	 * Okta's starter.
 	 */
-	OKTA("Okta's starter", "okta",
-			List.of("okta.oauth2.issuer=ISSUER", "okta.oauth2.audience=AUDIENCE",
-					"okta.testing.disableHttpsCheck=true")),
+	OKTA("Okta's starter", "okta", List.of("okta.oauth2.issuer=ISSUER", "okta.oauth2.audience=AUDIENCE")),
 
 	/**
 	 * An endpoint open to all, which the others are held against.

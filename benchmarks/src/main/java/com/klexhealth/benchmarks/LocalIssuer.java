@@ -11,7 +11,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 import com.nimbusds.jose.jwk.JWKSet;
 import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
+import com.sun.net.httpserver.HttpsConfigurator;
+import com.sun.net.httpserver.HttpsServer;
 
 /**
  * A provider on loopback that can fail in the ways that providers fail, and counts how
@@ -19,7 +20,7 @@ import com.sun.net.httpserver.HttpServer;
  */
 final class LocalIssuer implements AutoCloseable {
 
-	private final HttpServer server;
+	private final HttpsServer server;
 
 	private final ExecutorService executor = Executors.newCachedThreadPool();
 
@@ -31,13 +32,14 @@ final class LocalIssuer implements AutoCloseable {
 
 	private volatile Duration delay = Duration.ZERO;
 
-	private LocalIssuer(HttpServer server, JWKSet keys) {
+	private LocalIssuer(HttpsServer server, JWKSet keys) {
 		this.server = server;
 		this.keys = keys;
 	}
 
-	static LocalIssuer start(JWKSet keys) throws IOException {
-		HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 1024);
+	static LocalIssuer start(LocalCertificate certificate, JWKSet keys) throws IOException {
+		HttpsServer server = HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 1024);
+		server.setHttpsConfigurator(new HttpsConfigurator(certificate.serverContext()));
 		LocalIssuer issuer = new LocalIssuer(server, keys);
 		server.setExecutor(issuer.executor);
 		server.createContext("/.well-known/openid-configuration",
@@ -51,7 +53,7 @@ final class LocalIssuer implements AutoCloseable {
 	}
 
 	String uri() {
-		return "http://localhost:" + this.server.getAddress().getPort();
+		return "https://localhost:" + this.server.getAddress().getPort();
 	}
 
 	/**

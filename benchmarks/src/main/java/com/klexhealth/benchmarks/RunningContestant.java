@@ -51,7 +51,7 @@ final class RunningContestant implements AutoCloseable {
 	 * @return the starting contestant
 	 */
 	static RunningContestant launch(Contestant contestant, Workspace workspace, String issuer, List<String> further)
-			throws IOException {
+			throws IOException, InterruptedException {
 		int port = freePort();
 		Path log = workspace.results().resolve(contestant.name().toLowerCase(Locale.ROOT) + ".log");
 		Files.createDirectories(log.getParent());

@@ -45,7 +45,7 @@ final class Throughput {
 	private void run(JWSAlgorithm algorithm) throws IOException, InterruptedException {
 		SigningKeys keys = SigningKeys.generate();
 		List<RunningContestant> running = new ArrayList<>();
-		try (LocalIssuer issuer = LocalIssuer.start(keys.published())) {
+		try (LocalIssuer issuer = LocalIssuer.start(this.workspace.certificate(), keys.published())) {
 			Tokens tokens = new Tokens(issuer.uri(), keys);
 			for (Contestant contestant : this.options.contestants()) {
 				RunningContestant started = RunningContestant.launch(contestant, this.workspace, issuer.uri(),

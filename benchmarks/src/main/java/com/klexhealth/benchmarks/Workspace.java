@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 
@@ -17,6 +18,10 @@ record Workspace(Path module) {
 
 	Path results() {
 		return this.module.resolve("target/benchmarks");
+	}
+
+	LocalCertificate certificate() throws IOException, InterruptedException {
+		return LocalCertificate.in(this.module.resolve("target"));
 	}
 
 	Path tokensFile(String name) {
@@ -32,9 +37,12 @@ record Workspace(Path module) {
 	 * Tells how every contestant's process is started, with the same flags for all.
 	 * @return the command without a class path
 	 */
-	List<String> javaCommand() {
-		return List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xms512m", "-Xmx512m",
-				"-XX:+UseG1GC");
+	List<String> javaCommand() throws IOException, InterruptedException {
+		List<String> command = new ArrayList<>(
+				List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
+		command.addAll(List.of("-Xms512m", "-Xmx512m", "-XX:+UseG1GC"));
+		command.addAll(certificate().trustArguments());
+		return command;
 	}
 
 	/**
