@@ -31,15 +31,12 @@ public final class Benchmarks {
 
 	private static void run(Options options, Workspace workspace) throws IOException, InterruptedException {
 		Wrk.requireInstalled();
-		Report report = new Report(workspace.results().resolve("results.md"));
-		for (String choice : options.choices()) {
-			switch (choice) {
-				case "throughput" -> new Throughput(options, workspace, report).run();
-				default -> throw new BenchmarkException(
-						"There is no benchmark named %s. Choose from: throughput".formatted(choice));
-			}
+		Run run = new Run(options, workspace, new Report(workspace.results().resolve("results.md")));
+		run.report().add(Machine.describe(options, workspace));
+		for (Choice choice : options.choices()) {
+			choice.benchmark(run).run();
 		}
-		report.progress("The results are in " + report.file());
+		run.report().progress("The results are in " + run.report().file());
 	}
 
 }

@@ -50,7 +50,29 @@ enum Contestant {
 	 * An endpoint open to all, which the others are held against.
 	 */
 	OPEN("open endpoint (permitAll)", "plain",
-			List.of("spring.main.sources=com.klexhealth.benchmarks.contestant.OpenConfiguration"));
+			List.of("spring.main.sources=com.klexhealth.benchmarks.contestant.OpenConfiguration")),
+
+	/**
+	 * This starter in an application that people also log in to.
+	 */
+	KLEXHEALTH_LOGIN("this starter", "klexhealth",
+			List.of("klexhealth.issuer-uri=ISSUER", "klexhealth.resource-server.audiences=AUDIENCE",
+					"klexhealth.client.client-id=prescriptions-web", "klexhealth.client.client-secret=secret",
+					"klexhealth.allow-loopback-http=true")),
+
+	/**
+	 * Spring Boot's OAuth2 client.
+	 */
+	PLAIN_LOGIN("plain Spring Boot", "plain-login",
+			List.of("spring.security.oauth2.client.registration.klexhealth.client-id=prescriptions-web",
+					"spring.security.oauth2.client.registration.klexhealth.client-secret=secret",
+					"spring.security.oauth2.client.registration.klexhealth.scope=openid,profile",
+					"spring.security.oauth2.client.provider.klexhealth.issuer-uri=ISSUER"));
+
+	/**
+	 * Those that are an API and nothing else.
+	 */
+	static final List<Contestant> APIS = List.of(KLEXHEALTH, PLAIN, NIMBUS, SPRING_ADDONS, OKTA, OPEN);
 
 	private final String title;
 

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 
 import com.nimbusds.jose.jwk.JWKSet;
 import com.sun.net.httpserver.HttpExchange;
@@ -27,6 +28,8 @@ final class LocalIssuer implements AutoCloseable {
 	private final AtomicInteger fetches = new AtomicInteger();
 
 	private volatile JWKSet keys;
+
+	private volatile Supplier<String> tokenResponse = () -> "{}";
 
 	private volatile boolean down;
 
@@ -48,6 +51,7 @@ final class LocalIssuer implements AutoCloseable {
 			issuer.fetches.incrementAndGet();
 			issuer.answer(exchange, issuer.keys.toString());
 		});
+		server.createContext("/token", (exchange) -> issuer.answer(exchange, issuer.tokenResponse.get()));
 		server.start();
 		return issuer;
 	}
@@ -66,6 +70,10 @@ final class LocalIssuer implements AutoCloseable {
 
 	void publish(JWKSet published) {
 		this.keys = published;
+	}
+
+	void answerTokenRequests(Supplier<String> response) {
+		this.tokenResponse = response;
 	}
 
 	/**

@@ -11,7 +11,7 @@ import com.nimbusds.jose.JWSAlgorithm;
  * What is to be measured, as told by system properties.
  *
  * @param choices the benchmarks to run
- * @param quick whether less is measured, in about three minutes
+ * @param isQuick whether less is measured, in about three minutes
  * @param contestants who takes part
  * @param algorithms the algorithms that tokens are signed with
  * @param tokens how many distinct tokens are sent in turn
@@ -19,19 +19,28 @@ import com.nimbusds.jose.JWSAlgorithm;
  * @param round how long one turn is
  * @param warmUp how long every contestant is warmed up
  */
-record Options(List<String> choices, boolean quick, List<Contestant> contestants, List<JWSAlgorithm> algorithms,
+record Options(List<Choice> choices, boolean isQuick, List<Contestant> contestants, List<JWSAlgorithm> algorithms,
 		List<Integer> tokens, int rounds, Duration round, Duration warmUp) {
 
 	static Options fromSystemProperties() {
 		boolean quick = Boolean.getBoolean("benchmarks.quick");
-		return new Options(list("benchmarks", Function.identity(), List.of("throughput")), quick,
-				list("benchmarks.contestants", Contestant::of, List.of(Contestant.values())),
+		return new Options(Choice.expand(list("benchmarks", Function.identity(), List.of("all"))), quick,
+				list("benchmarks.contestants", Contestant::of, Contestant.APIS),
 				list("benchmarks.algorithms", JWSAlgorithm::parse,
 						quick ? List.of(JWSAlgorithm.RS256) : SigningKeys.ALGORITHMS),
 				list("benchmarks.tokens", Integer::valueOf, quick ? List.of(1000) : List.of(1, 1000, 10000)),
 				list("benchmarks.rounds", Integer::valueOf, List.of(quick ? 3 : 5)).get(0),
 				Duration.ofSeconds(list("benchmarks.seconds", Integer::valueOf, List.of(quick ? 4 : 6)).get(0)),
 				Duration.ofSeconds(quick ? 10 : 20));
+	}
+
+	/**
+	 * Tells which of some contestants take part.
+	 * @param some the contestants that a benchmark is about
+	 * @return those that are also asked for
+	 */
+	List<Contestant> among(Contestant... some) {
+		return Stream.of(some).filter(this.contestants::contains).toList();
 	}
 
 	private static <T> List<T> list(String property, Function<String, T> parser, List<T> defaults) {

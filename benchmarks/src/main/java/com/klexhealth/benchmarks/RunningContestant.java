@@ -14,6 +14,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * A contestant in a Java process of its own.
  */
@@ -67,22 +69,29 @@ final class RunningContestant implements AutoCloseable {
 		return running;
 	}
 
+	static RunningContestant launch(Contestant contestant, Workspace workspace, String issuer)
+			throws IOException, InterruptedException {
+		return launch(contestant, workspace, issuer, List.of());
+	}
+
 	/**
 	 * Waits until a call with a token is answered.
 	 * @param token a valid token
 	 * @return the time since the process was started
 	 */
 	Duration awaitAnswer(String token) throws InterruptedException {
+		return await(token);
+	}
+
+	private Duration await(@Nullable String token) throws InterruptedException {
 		HttpClient client = HttpClient.newHttpClient();
-		HttpRequest request = HttpRequest.newBuilder(url())
-			.timeout(Duration.ofSeconds(10))
-			.header("Authorization", "Bearer " + token)
-			.build();
+		HttpRequest.Builder builder = HttpRequest.newBuilder(url()).timeout(Duration.ofSeconds(10));
+		HttpRequest request = ((token != null) ? builder.header("Authorization", "Bearer " + token) : builder).build();
 		int status = 0;
 		while (elapsed().compareTo(START_TIMEOUT) < 0) {
 			try {
 				status = client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
-				if (status == 200) {
+				if (status == 200 || token == null) {
 					return elapsed();
 				}
 			}
@@ -96,6 +105,13 @@ final class RunningContestant implements AutoCloseable {
 		close();
 		throw new BenchmarkException(
 				"%s did not start, last status %d.%n%s".formatted(this.contestant.title(), status, endOfLog()));
+	}
+
+	/**
+	 * Waits until any call is answered.
+	 */
+	void awaitListening() throws InterruptedException {
+		await(null);
 	}
 
 	Contestant contestant() {

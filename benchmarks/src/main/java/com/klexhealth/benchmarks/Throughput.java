@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.ToDoubleFunction;
 
 import com.nimbusds.jose.JWSAlgorithm;
 
@@ -17,27 +16,24 @@ import com.nimbusds.jose.JWSAlgorithm;
  * The contestants take turns within every round, so that a disturbance of the machine
  * meets all of them; ratios are those of one round, and the median of them is told.
  */
-final class Throughput {
+final class Throughput implements Benchmark {
 
 	private static final int CONNECTIONS = 32;
 
-	private final Options options;
+	private static final int WARM_UPS = 2;
 
-	private final Workspace workspace;
-
-	private final Report report;
+	private final Run run;
 
 	private final Wrk wrk;
 
-	Throughput(Options options, Workspace workspace, Report report) throws IOException {
-		this.options = options;
-		this.workspace = workspace;
-		this.report = report;
-		this.wrk = new Wrk(workspace.script("tokens.lua"));
+	Throughput(Run run) throws IOException {
+		this.run = run;
+		this.wrk = run.wrk();
 	}
 
-	void run() throws IOException, InterruptedException {
-		for (JWSAlgorithm algorithm : this.options.algorithms()) {
+	@Override
+	public void run() throws IOException, InterruptedException {
+		for (JWSAlgorithm algorithm : this.run.options().algorithms()) {
 			run(algorithm);
 		}
 	}
@@ -45,18 +41,17 @@ final class Throughput {
 	private void run(JWSAlgorithm algorithm) throws IOException, InterruptedException {
 		SigningKeys keys = SigningKeys.generate();
 		List<RunningContestant> running = new ArrayList<>();
-		try (LocalIssuer issuer = LocalIssuer.start(this.workspace.certificate(), keys.published())) {
+		try (LocalIssuer issuer = LocalIssuer.start(this.run.workspace().certificate(), keys.published())) {
 			Tokens tokens = new Tokens(issuer.uri(), keys);
-			for (Contestant contestant : this.options.contestants()) {
-				RunningContestant started = RunningContestant.launch(contestant, this.workspace, issuer.uri(),
-						List.of());
+			for (Contestant contestant : this.run.options().contestants()) {
+				RunningContestant started = RunningContestant.launch(contestant, this.run.workspace(), issuer.uri());
 				running.add(started);
 				started.awaitAnswer(tokens.create(algorithm));
 			}
-			for (int count : this.options.tokens()) {
-				Path file = Tokens.write(this.workspace.tokensFile(algorithm + "-" + count),
+			for (int count : this.run.options().tokens()) {
+				Path file = Tokens.write(this.run.workspace().tokensFile(algorithm + "-" + count),
 						tokens.create(algorithm, count));
-				this.report.add(table(algorithm, count, measure(running, file)));
+				this.run.report().add(table(algorithm, count, measure(running, file)));
 			}
 		}
 		finally {
@@ -66,13 +61,15 @@ final class Throughput {
 
 	private Map<Contestant, List<Turn>> measure(List<RunningContestant> running, Path tokens)
 			throws IOException, InterruptedException {
-		this.report.progress("Warming up with " + tokens.getFileName());
-		for (RunningContestant contestant : running) {
-			this.wrk.run(contestant.url(), tokens, CONNECTIONS, this.options.warmUp());
+		this.run.report().progress("Warming up with " + tokens.getFileName());
+		for (int part = 0; part < WARM_UPS; part++) {
+			for (RunningContestant contestant : running) {
+				this.wrk.run(contestant.url(), tokens, CONNECTIONS, this.run.options().warmUp().dividedBy(WARM_UPS));
+			}
 		}
 		Map<Contestant, List<Turn>> rounds = new EnumMap<>(Contestant.class);
-		for (int round = 1; round <= this.options.rounds(); round++) {
-			this.report.progress("Round %d of %d".formatted(round, this.options.rounds()));
+		for (int round = 1; round <= this.run.options().rounds(); round++) {
+			this.run.report().progress("Round %d of %d".formatted(round, this.run.options().rounds()));
 			for (RunningContestant contestant : running) {
 				rounds.computeIfAbsent(contestant.contestant(), (key) -> new ArrayList<>())
 					.add(turn(contestant, tokens));
@@ -83,7 +80,7 @@ final class Throughput {
 
 	private Turn turn(RunningContestant contestant, Path tokens) throws IOException, InterruptedException {
 		Duration before = contestant.figures().cpu();
-		Wrk.Load load = this.wrk.run(contestant.url(), tokens, CONNECTIONS, this.options.round());
+		Wrk.Load load = this.wrk.run(contestant.url(), tokens, CONNECTIONS, this.run.options().round());
 		return new Turn(load, contestant.figures().cpu().minus(before));
 	}
 
@@ -92,25 +89,14 @@ final class Throughput {
 				"contestant", "requests/s", "of open", "p50 ms", "p99 ms", "p99 of open", "CPU µs/request",
 				"CPU of open", "refused", "failed");
 		List<Turn> open = rounds.getOrDefault(Contestant.OPEN, List.of());
-		rounds.forEach(
-				(contestant, turns) -> table.row(contestant.title(), Table.number(Median.of(turns, Turn::perSecond), 0),
-						ratio(turns, open, Turn::perSecond), Table.number(Median.of(turns, Turn::medianMillis), 2),
-						Table.number(Median.of(turns, Turn::p99Millis), 2), ratio(turns, open, Turn::p99Millis),
-						Table.number(Median.of(turns, Turn::cpuMicros), 1), ratio(turns, open, Turn::cpuMicros),
-						String.valueOf(turns.stream().mapToLong((turn) -> turn.load().refused()).sum()),
-						String.valueOf(turns.stream().mapToLong((turn) -> turn.load().failed()).sum())));
+		rounds.forEach((contestant, turns) -> table.row(contestant.title(),
+				Table.number(Median.of(turns, Turn::perSecond), 0), Median.ofRatios(turns, open, Turn::perSecond),
+				Table.number(Median.of(turns, Turn::medianMillis), 2),
+				Table.number(Median.of(turns, Turn::p99Millis), 2), Median.ofRatios(turns, open, Turn::p99Millis),
+				Table.number(Median.of(turns, Turn::cpuMicros), 1), Median.ofRatios(turns, open, Turn::cpuMicros),
+				String.valueOf(turns.stream().mapToLong((turn) -> turn.load().refused()).sum()),
+				String.valueOf(turns.stream().mapToLong((turn) -> turn.load().failed()).sum())));
 		return table;
-	}
-
-	private static String ratio(List<Turn> turns, List<Turn> open, ToDoubleFunction<Turn> figure) {
-		if (open.size() != turns.size()) {
-			return "";
-		}
-		List<Double> ratios = new ArrayList<>();
-		for (int round = 0; round < turns.size(); round++) {
-			ratios.add(figure.applyAsDouble(turns.get(round)) / figure.applyAsDouble(open.get(round)));
-		}
-		return Table.number(Median.of(ratios, Double::doubleValue), 2);
 	}
 
 	/**

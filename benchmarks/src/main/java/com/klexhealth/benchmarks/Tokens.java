@@ -28,6 +28,8 @@ final class Tokens {
 	 */
 	static final String AUDIENCE = "prescriptions-api";
 
+	private static final int UNKNOWN = 2000;
+
 	private static final Duration LIFETIME = Duration.ofHours(10);
 
 	private final String issuer;
@@ -43,20 +45,25 @@ final class Tokens {
 		return IntStream.range(0, count).parallel().mapToObj((index) -> create(algorithm)).toList();
 	}
 
-	String create(JWSAlgorithm algorithm) {
-		return create(algorithm, this.keys.keyId(algorithm), this.keys);
+	/**
+	 * Creates tokens with fitting claims and key ids that nobody knows.
+	 * @return the tokens
+	 */
+	List<String> createUnknown() {
+		SigningKeys foreign = SigningKeys.generate();
+		return IntStream.range(0, UNKNOWN)
+			.parallel()
+			.mapToObj((index) -> sign(JWSAlgorithm.RS256, UUID.randomUUID().toString(), foreign, claims()))
+			.toList();
 	}
 
-	/**
-	 * Creates a token with any key id.
-	 * @param algorithm the algorithm in the header
-	 * @param keyId the key id in the header
-	 * @param signer the keys to sign with
-	 * @return the token
-	 */
-	String create(JWSAlgorithm algorithm, String keyId, SigningKeys signer) {
+	String create(JWSAlgorithm algorithm) {
+		return sign(algorithm, this.keys.keyId(algorithm), this.keys, claims());
+	}
+
+	private String sign(JWSAlgorithm algorithm, String keyId, SigningKeys signer, JWTClaimsSet claims) {
 		SignedJWT jwt = new SignedJWT(new JWSHeader.Builder(algorithm).type(JOSEObjectType.JWT).keyID(keyId).build(),
-				claims());
+				claims);
 		try {
 			jwt.sign(signer.signer(algorithm));
 		}
@@ -64,6 +71,20 @@ final class Tokens {
 			throw new IllegalStateException(ex);
 		}
 		return jwt.serialize();
+	}
+
+	String createIdToken(String clientId, String nonce) {
+		Instant now = Instant.now();
+		return sign(JWSAlgorithm.RS256, this.keys.keyId(JWSAlgorithm.RS256), this.keys,
+				new JWTClaimsSet.Builder().issuer(this.issuer)
+					.subject(UUID.randomUUID().toString())
+					.audience(clientId)
+					.issueTime(Date.from(now))
+					.expirationTime(Date.from(now.plus(LIFETIME)))
+					.claim("typ", "ID")
+					.claim("azp", clientId)
+					.claim("nonce", nonce)
+					.build());
 	}
 
 	private JWTClaimsSet claims() {

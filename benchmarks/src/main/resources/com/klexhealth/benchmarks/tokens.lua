@@ -11,7 +11,11 @@ end
 
 function init(args)
 	for token in io.lines(args[1]) do
-		requests[#requests + 1] = wrk.format("GET", nil, { ["Authorization"] = "Bearer " .. token })
+		local headers = {}
+		if token ~= "" then
+			headers["Authorization"] = "Bearer " .. token
+		end
+		requests[#requests + 1] = wrk.format("GET", nil, headers)
 	end
 	-- the threads walk half a file apart
 	position = number * math.floor(#requests / 2)
