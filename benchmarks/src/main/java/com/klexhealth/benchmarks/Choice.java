@@ -14,52 +14,63 @@ enum Choice {
 	/**
 	 * Throughput, latency and processor time.
 	 */
-	THROUGHPUT(Throughput::new),
+	THROUGHPUT(Throughput::new, true),
 
 	/**
 	 * Time to start.
 	 */
-	START_UP(StartUp::new),
+	START_UP(StartUp::new, false),
 
 	/**
 	 * Memory held.
 	 */
-	MEMORY(Memory::new),
+	MEMORY(Memory::new, true),
 
 	/**
 	 * First sight of a token and cache hit, without HTTP.
 	 */
-	JMH(DecodingBenchmarks::new),
+	JMH(DecodingBenchmarks::new, false),
 
 	/**
 	 * The provider is down for ten minutes.
 	 */
-	OUTAGE(ProviderOutage::new),
+	OUTAGE(ProviderOutage::new, false),
 
 	/**
 	 * The provider signs with a new key at once.
 	 */
-	NEW_KEY(NewKey::new),
+	NEW_KEY(NewKey::new, true),
 
 	/**
 	 * Unknown key ids and a slow key endpoint.
 	 */
-	SLOW_KEYS(SlowKeys::new),
+	SLOW_KEYS(SlowKeys::new, true),
 
 	/**
 	 * Calls without a token.
 	 */
-	ANONYMOUS_FLOOD(AnonymousFlood::new),
+	ANONYMOUS_FLOOD(AnonymousFlood::new, true),
 
 	/**
 	 * People log in.
 	 */
-	LOGINS(Logins::new);
+	LOGINS(Logins::new, false);
 
 	private final Factory factory;
 
-	Choice(Factory factory) {
+	private final boolean underLoad;
+
+	Choice(Factory factory, boolean underLoad) {
 		this.factory = factory;
+		this.underLoad = underLoad;
+	}
+
+	/**
+	 * Tells whether wrk is needed.
+	 * @return whether there is a load
+	 */
+	boolean isUnderLoad() {
+		return this.underLoad;
 	}
 
 	Benchmark benchmark(Run run) throws IOException {
