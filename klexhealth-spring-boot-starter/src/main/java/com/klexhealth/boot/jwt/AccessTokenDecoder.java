@@ -40,6 +40,8 @@ public final class AccessTokenDecoder implements JwtDecoder {
 
 	private final IssuerKeys keys;
 
+	private final Set<JWSAlgorithm> algorithms;
+
 	private final NimbusJwtDecoder held;
 
 	private final NimbusJwtDecoder unverified;
@@ -62,6 +64,9 @@ public final class AccessTokenDecoder implements JwtDecoder {
 	public AccessTokenDecoder(IssuerKeys keys, Set<SignatureAlgorithm> algorithms, OAuth2TokenValidator<Jwt> rules,
 			List<AccessTokenRule> applicationRules, @Nullable VerifiedTokenCache cache) {
 		this.keys = keys;
+		this.algorithms = algorithms.stream()
+			.map((algorithm) -> JWSAlgorithm.parse(algorithm.getName()))
+			.collect(Collectors.toSet());
 		this.held = decoder(keys.held(), algorithms);
 		this.fetching = decoder(keys, algorithms);
 		this.unverified = new NimbusJwtDecoder(new UnverifiedProcessor());
@@ -73,14 +78,11 @@ public final class AccessTokenDecoder implements JwtDecoder {
 		this.cache = cache;
 	}
 
-	private static NimbusJwtDecoder decoder(JWKSource<SecurityContext> keys, Set<SignatureAlgorithm> algorithms) {
-		Set<JWSAlgorithm> names = algorithms.stream()
-			.map((algorithm) -> JWSAlgorithm.parse(algorithm.getName()))
-			.collect(Collectors.toSet());
-		return NimbusJwtDecoder.withJwkSource(keys)
+	private NimbusJwtDecoder decoder(JWKSource<SecurityContext> source, Set<SignatureAlgorithm> algorithms) {
+		return NimbusJwtDecoder.withJwkSource(source)
 			.jwsAlgorithms((all) -> all.addAll(algorithms))
 			.jwtProcessorCustomizer(
-					(processor) -> processor.setJWSKeySelector(new VerificationKeySelector(names, keys)))
+					(processor) -> processor.setJWSKeySelector(new VerificationKeySelector(this.algorithms, source)))
 			.build();
 	}
 
@@ -124,7 +126,7 @@ public final class AccessTokenDecoder implements JwtDecoder {
 			throw ex;
 		}
 		catch (BadJwtException ex) {
-			throw refusal(ex).toException();
+			throw refusal(ex, token).toException();
 		}
 	}
 
@@ -142,12 +144,24 @@ public final class AccessTokenDecoder implements JwtDecoder {
 		}
 	}
 
-	private static TokenRefusal refusal(BadJwtException exception) {
+	private TokenRefusal refusal(BadJwtException exception, String token) {
 		Throwable cause = exception.getCause();
 		if (cause instanceof BadJWSException) {
 			return TokenRefusal.BAD_SIGNATURE;
 		}
-		return (cause instanceof BadJOSEException) ? TokenRefusal.UNKNOWN_KEY : TokenRefusal.MALFORMED_TOKEN;
+		if (!(cause instanceof BadJOSEException)) {
+			return TokenRefusal.MALFORMED_TOKEN;
+		}
+		return (isAccepted(token)) ? TokenRefusal.UNKNOWN_KEY : TokenRefusal.UNSUPPORTED_ALGORITHM;
+	}
+
+	private boolean isAccepted(String token) {
+		try {
+			return this.algorithms.contains(SignedJWT.parse(token).getHeader().getAlgorithm());
+		}
+		catch (ParseException ex) {
+			return false;
+		}
 	}
 
 	/**
