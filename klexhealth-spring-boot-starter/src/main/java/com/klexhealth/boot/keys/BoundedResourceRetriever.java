@@ -13,9 +13,11 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
 
 import com.nimbusds.jose.util.Resource;
 import com.nimbusds.jose.util.ResourceRetriever;
+import org.springframework.util.function.SingletonSupplier;
 
 /**
  * Fetches a document under one deadline for the whole of it, up to a size, and without
@@ -23,7 +25,7 @@ import com.nimbusds.jose.util.ResourceRetriever;
  */
 public final class BoundedResourceRetriever implements ResourceRetriever {
 
-	private final HttpClient.Builder clients;
+	private final Supplier<HttpClient> client;
 
 	private final Duration timeout;
 
@@ -35,11 +37,7 @@ public final class BoundedResourceRetriever implements ResourceRetriever {
 	 * @param maximumSize largest body, in bytes
 	 */
 	public BoundedResourceRetriever(Duration timeout, long maximumSize) {
-		this.clients = HttpClient.newBuilder()
-			.version(HttpClient.Version.HTTP_1_1)
-			.followRedirects(HttpClient.Redirect.NEVER)
-			.connectTimeout(timeout)
-			.executor(Executors.newCachedThreadPool(new DaemonThreads("klexhealth-keys-http")));
+		this.client = SingletonSupplier.of(() -> DaemonThreads.detached(() -> client(timeout)));
 		this.timeout = timeout;
 		this.maximumSize = maximumSize;
 	}
@@ -59,18 +57,27 @@ public final class BoundedResourceRetriever implements ResourceRetriever {
 		return (url) -> retrieve(url, deadline);
 	}
 
-	/*
-	 * Each document has a client of its own, so that no connection is used that was left
-	 * open and has gone stale since: documents are minutes apart.
-	 */
 	private Resource retrieve(URL url, long deadline) throws IOException {
-		HttpClient client = DaemonThreads.detached(this.clients::build);
 		HttpResponse<String> response = await(url, deadline,
-				client.sendAsync(request(url), (info) -> new BoundedBodySubscriber(this.maximumSize)));
+				this.client.get().sendAsync(request(url), (info) -> new BoundedBodySubscriber(this.maximumSize)));
 		if (response.statusCode() != 200) {
 			throw new IOException(url + " answered with status " + response.statusCode());
 		}
 		return new Resource(response.body(), response.headers().firstValue("content-type").orElse(null));
+	}
+
+	/*
+	 * One for all documents: its thread ends only when it is garbage collected, and an
+	 * application that has little to do seldom is. It knows when a connection that it
+	 * kept was closed; one that was lost without a word costs one attempt.
+	 */
+	private static HttpClient client(Duration timeout) {
+		return HttpClient.newBuilder()
+			.version(HttpClient.Version.HTTP_1_1)
+			.followRedirects(HttpClient.Redirect.NEVER)
+			.connectTimeout(timeout)
+			.executor(Executors.newCachedThreadPool(new DaemonThreads("klexhealth-keys-http")))
+			.build();
 	}
 
 	private static HttpRequest request(URL url) throws IOException {

@@ -137,15 +137,38 @@ class BoundedResourceRetrieverTests {
 	}
 
 	@Test
-	void noConnectionIsUsedAgainThatMayHaveGoneStale() throws IOException {
+	void aConnectionThatWasClosedSinceCostsNothing() throws IOException {
 		try (ServerSocket socket = new ServerSocket(0)) {
-			AtomicInteger calls = new AtomicInteger();
-			new Thread(() -> answerOnceEach(socket, calls)).start();
+			new Thread(() -> answerOnceEach(socket, true)).start();
 			URL url = URI.create("http://localhost:" + socket.getLocalPort()).toURL();
-			assertThat(this.retriever.retrieveResource(url).getContent()).isEqualTo("{}");
-			assertThat(this.retriever.retrieveResource(url).getContent()).isEqualTo("{}");
-			assertThat(calls).hasValue(2);
+			for (int i = 0; i < 5; i++) {
+				assertThat(this.retriever.retrieveResource(url).getContent()).isEqualTo("{}");
+			}
 		}
+	}
+
+	@Test
+	@Timeout(5)
+	void aConnectionThatWasLostSinceCostsOneAttempt() throws IOException {
+		try (ServerSocket socket = new ServerSocket(0)) {
+			new Thread(() -> answerOnceEach(socket, false)).start();
+			URL url = URI.create("http://localhost:" + socket.getLocalPort()).toURL();
+			assertThat(this.impatient.retrieveResource(url).getContent()).isEqualTo("{}");
+			assertThatIOException().isThrownBy(() -> this.impatient.retrieveResource(url))
+				.withMessageContaining("did not answer in full");
+			assertThat(this.impatient.retrieveResource(url).getContent()).isEqualTo("{}");
+		}
+	}
+
+	@Test
+	void oneThreadWaitsForAllDocuments() throws IOException {
+		issuer.server().stubFor(get("/a").willReturn(okJson("{}")));
+		this.retriever.retrieveResource(url("/a"));
+		long before = selectors();
+		for (int i = 0; i < 20; i++) {
+			this.retriever.retrieveResource(url("/a"));
+		}
+		assertThat(selectors()).isLessThan(before + 10);
 	}
 
 	@ParameterizedTest
@@ -189,21 +212,31 @@ class BoundedResourceRetrieverTests {
 		}
 	}
 
-	private static void answerOnceEach(ServerSocket socket, AtomicInteger calls) {
-		List<Socket> leftOpen = new ArrayList<>();
+	private static void answerOnceEach(ServerSocket socket, boolean close) {
+		List<Socket> calls = new ArrayList<>();
 		try {
 			while (true) {
 				Socket call = socket.accept();
-				leftOpen.add(call);
-				calls.incrementAndGet();
+				calls.add(call);
 				call.getInputStream().read(new byte[4000]);
 				call.getOutputStream()
 					.write("HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\n{}".getBytes(StandardCharsets.US_ASCII));
+				if (close) {
+					call.close();
+				}
 			}
 		}
 		catch (IOException ex) {
-			leftOpen.forEach(IOUtils::closeSilently);
+			calls.forEach(IOUtils::closeSilently);
 		}
+	}
+
+	private static long selectors() {
+		return Thread.getAllStackTraces()
+			.keySet()
+			.stream()
+			.filter((thread) -> thread.getName().endsWith("SelectorManager"))
+			.count();
 	}
 
 	private static URL url(String path) throws IOException {
