@@ -5,10 +5,14 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
 import java.net.URL;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import com.github.tomakehurst.wiremock.http.Fault;
+import com.nimbusds.jose.util.IOUtils;
 import com.nimbusds.jose.util.ResourceRetriever;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -132,6 +136,30 @@ class BoundedResourceRetrieverTests {
 		issuer.server().verify(getRequestedFor(urlEqualTo("/b")).withoutHeader("Upgrade"));
 	}
 
+	@Test
+	void aConnectionThatWasClosedSinceCostsNothing() throws IOException {
+		try (ServerSocket socket = new ServerSocket(0)) {
+			new Thread(() -> answerOnceEach(socket, true)).start();
+			URL url = URI.create("http://localhost:" + socket.getLocalPort()).toURL();
+			for (int i = 0; i < 5; i++) {
+				assertThat(this.retriever.retrieveResource(url).getContent()).isEqualTo("{}");
+			}
+		}
+	}
+
+	@Test
+	@Timeout(5)
+	void aConnectionThatWasLostSinceCostsOneAttempt() throws IOException {
+		try (ServerSocket socket = new ServerSocket(0)) {
+			new Thread(() -> answerOnceEach(socket, false)).start();
+			URL url = URI.create("http://localhost:" + socket.getLocalPort()).toURL();
+			assertThat(this.impatient.retrieveResource(url).getContent()).isEqualTo("{}");
+			assertThatIOException().isThrownBy(() -> this.impatient.retrieveResource(url))
+				.withMessageContaining("did not answer in full");
+			assertThat(this.impatient.retrieveResource(url).getContent()).isEqualTo("{}");
+		}
+	}
+
 	@ParameterizedTest
 	@ValueSource(strings = { "CONNECTION_RESET_BY_PEER", "EMPTY_RESPONSE", "MALFORMED_RESPONSE_CHUNK",
 			"RANDOM_DATA_THEN_CLOSE" })
@@ -170,6 +198,25 @@ class BoundedResourceRetrieverTests {
 		}
 		catch (IOException ex) {
 			// the test is over
+		}
+	}
+
+	private static void answerOnceEach(ServerSocket socket, boolean close) {
+		List<Socket> calls = new ArrayList<>();
+		try {
+			while (true) {
+				Socket call = socket.accept();
+				calls.add(call);
+				call.getInputStream().read(new byte[4000]);
+				call.getOutputStream()
+					.write("HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\n{}".getBytes(StandardCharsets.US_ASCII));
+				if (close) {
+					call.close();
+				}
+			}
+		}
+		catch (IOException ex) {
+			calls.forEach(IOUtils::closeSilently);
 		}
 	}
 

@@ -21,8 +21,11 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 
 import com.klexhealth.boot.testsupport.TestKeys;
 
@@ -33,6 +36,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
  * Tests for {@link IssuerKeys}, without a network and in a time of their own.
  */
 @Timeout(30)
+@ExtendWith(OutputCaptureExtension.class)
 class IssuerKeysTests {
 
 	private static final KeyFetching FETCHING = new KeyFetching(Duration.ofSeconds(3), Duration.ofMinutes(5), true,
@@ -381,6 +385,27 @@ class IssuerKeysTests {
 		this.keys.close();
 		assertThatExceptionOfType(KeysUnavailableException.class).isThrownBy(() -> find("rsa"))
 			.withCauseInstanceOf(RejectedExecutionException.class);
+	}
+
+	@Test
+	void anOutageIsReportedOnceAndSoIsItsEnd(CapturedOutput output) throws KeySourceException {
+		find("rsa");
+		this.provider.goDown();
+		this.tasks.advance(Duration.ofMinutes(10));
+		this.provider.goUp();
+		this.tasks.advance(Duration.ofMinutes(10));
+		assertThat(output.getAll().split("WARN", -1)).hasSize(2);
+		assertThat(output).contains("The issuer's keys could not be fetched: down. "
+				+ "Those fetched 210 s ago are used until 2026-11-23T16:05:00Z");
+		assertThat(output.getAll().split("could be fetched again", -1)).hasSize(2);
+	}
+
+	@Test
+	void anOutageWithoutKeysIsReported(CapturedOutput output) {
+		this.provider.faults.put(TestProvider.DISCOVERY, new StackOverflowError());
+		assertUnavailable("rsa", INTERVAL);
+		assertThat(output).contains("The issuer's keys could not be fetched: java.lang.StackOverflowError. "
+				+ "None are held, so that no token can be checked");
 	}
 
 	@Test

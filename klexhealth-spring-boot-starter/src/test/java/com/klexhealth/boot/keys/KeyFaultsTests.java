@@ -40,7 +40,7 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 @Timeout(20)
 class KeyFaultsTests {
 
-	private static final KeyFetching FETCHING = new KeyFetching(Duration.ofMillis(700), Duration.ofMinutes(5), false,
+	private static final KeyFetching FETCHING = new KeyFetching(Duration.ofMillis(1500), Duration.ofMinutes(5), false,
 			Duration.ofHours(4), Duration.ofSeconds(10));
 
 	private static final int MAXIMUM_SIZE = 20_000;
