@@ -158,7 +158,7 @@ final class StrictJson {
 	private char readHex() {
 		int unit = 0;
 		for (int i = 0; i < 4; i++) {
-			int digit = (peek() < 0x80) ? Character.digit(peek(), 16) : -1;
+			int digit = Character.digit(peek(), 16);
 			require(digit >= 0);
 			unit = unit << 4 | digit;
 			this.position++;

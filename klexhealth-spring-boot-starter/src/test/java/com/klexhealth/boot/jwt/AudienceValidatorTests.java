@@ -1,6 +1,8 @@
 package com.klexhealth.boot.jwt;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,6 +34,19 @@ class AudienceValidatorTests {
 	void noAudienceIsNotEnough() {
 		assertThat(this.validator.validate(Jwts.without("aud")).hasErrors()).isTrue();
 		assertThat(this.validator.validate(Jwts.with("aud", List.of())).hasErrors()).isTrue();
+	}
+
+	@Test
+	void aSingleAudienceNeedsNoArray() {
+		assertThat(this.validator.validate(Jwts.with("aud", "api")).hasErrors()).isFalse();
+		assertThat(this.validator.validate(Jwts.with("aud", "other")).hasErrors()).isTrue();
+	}
+
+	@Test
+	void whatIsNoStringIsNoAudience() {
+		assertThat(this.validator.validate(Jwts.with("aud", Arrays.asList(null, 1, List.of("api")))).hasErrors())
+			.isTrue();
+		assertThat(this.validator.validate(Jwts.with("aud", Map.of("api", true))).hasErrors()).isTrue();
 	}
 
 	@Test

@@ -46,6 +46,16 @@ class KeyBindingValidatorTests {
 	}
 
 	@Test
+	void validateWhenCertificateIsPresentedForATokenWithoutTypeThenPasses() throws Exception {
+		present(new byte[] { 1, 2, 3 });
+		String thumbprint = RawToken.encode(MessageDigest.getInstance("SHA-256").digest(new byte[] { 1, 2, 3 }));
+		assertThat(Jwts
+			.refusal(this.validator.validate(Jwts.jwt((token) -> token.headers((headers) -> headers.remove("typ"))
+				.claim("cnf", Map.of("x5t#S256", thumbprint))))))
+			.isNull();
+	}
+
+	@Test
 	void validateWhenAnotherCertificateIsPresentedThenRefuses() throws Exception {
 		present(new byte[] { 1, 2, 3 });
 		assertThat(refusal(Map.of("x5t#S256", THUMBPRINT))).isEqualTo(TokenRefusal.UNPROVEN_KEY_BINDING);

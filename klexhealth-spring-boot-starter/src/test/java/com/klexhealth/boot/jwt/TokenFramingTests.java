@@ -6,6 +6,7 @@ import java.util.Base64;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.security.oauth2.jwt.JwtValidationException;
 
 import com.klexhealth.boot.testsupport.RawToken;
@@ -39,6 +40,36 @@ class TokenFramingTests {
 		RawToken raw = Tokens.token();
 		assertThat(verdict(raw.headerText(), raw.payloadText().replace(from, to))).isEqualTo(verdict);
 		assertThat(verdict(raw.headerText().replace(from, to), raw.payloadText())).isEqualTo(verdict);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "{}", "{'alg':1}", "{'alg':null}", "{'alg':'RS256','crit':[]}",
+			"{'alg':'RS256','crit':['exp']}", "{'alg':'RS256','b64':false}", "{'alg':'RS256','b64':null}",
+			"{'alg':'RS256','b64':'true'}", "{'alg':'RS256','typ':1}", "{'alg':'RS256','typ':null}",
+			"{'alg':'RS256','kid':1}", "{'alg':'RS256','kid':null}" })
+	void checkWhenHeaderIsWrongThenRefuses(String header) {
+		assertThat(verdict(header.replace('\'', '"'), "{}")).isEqualTo("malformed_token");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "{'alg':'RS256'}", "{'alg':''}", "{'alg':'RS256','b64':true}",
+			"{'alg':'RS256','typ':'','kid':''}", "{'alg':'RS256','other':null}" })
+	void checkWhenHeaderIsRightThenPasses(String header) {
+		assertThat(verdict(header.replace('\'', '"'), "{}")).isEqualTo("accepted");
+	}
+
+	@Test
+	void checkWhenClaimIsOfTheWrongTypeThenTellsWhich() {
+		assertThat(verdict("{\"alg\":\"RS256\"}", "{\"sub\":1}")).isEqualTo("invalid_subject");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "", ".", "..", "...", "a", "H", "H.P", ".P.S", "H..S", "H.P.", "H.P.S.", "H.P.S.S",
+			"H.P.S.S.S", ".H.P.S", " H.P.S", "H.P.S ", "H.P.S\n", "H.P\n.S", "H.P=.S", "H.P.S=" })
+	void checkWhenNotThreePartsThenRefuses(String form) {
+		String token = form.replace("H", "eyJhbGciOiJSUzI1NiJ9").replace("P", "e30").replace("S", SIGNATURE);
+		assertThat(verdict(token)).isEqualTo("malformed_token");
+		assertThat(verdict("eyJhbGciOiJSUzI1NiJ9.e30." + SIGNATURE)).isEqualTo("accepted");
 	}
 
 	@Test
