@@ -29,10 +29,9 @@ public record AccessTokenRules(String issuer, Collection<String> audiences, Coll
 	 * Composes the rules. The first one that refuses a token gives the reason, a
 	 * {@link RefusedTokenError}, and ends the matter.
 	 * @param clock tells the time
-	 * @param additional rules of the application
 	 * @return a rule that passes what passes all
 	 */
-	public OAuth2TokenValidator<Jwt> toValidator(Clock clock, List<AccessTokenRule> additional) {
+	public OAuth2TokenValidator<Jwt> toValidator(Clock clock) {
 		List<OAuth2TokenValidator<Jwt>> rules = new ArrayList<>();
 		rules.add(new TokenTypeValidator(this.requireAtJwt));
 		rules.add(new TokenKindValidator());
@@ -44,7 +43,6 @@ public record AccessTokenRules(String issuer, Collection<String> audiences, Coll
 		rules.add(new UserTokenValidator());
 		rules.add(new AllowedClientsValidator(this.allowedClients));
 		rules.add(new KeyBindingValidator(this.clockSkew, clock));
-		rules.addAll(additional);
 		return new FirstRefusal(rules);
 	}
 

@@ -158,7 +158,7 @@ class AccessTokenDecoderTests {
 	private AccessTokenDecoder decoder(List<AccessTokenRule> rules, @Nullable VerifiedTokenCache cache) {
 		OAuth2TokenValidator<Jwt> ours = new AccessTokenRules(this.issuer.uri(), Set.of(TestIssuer.AUDIENCE), Set.of(),
 				false, this.skew, Duration.ofHours(24))
-			.toValidator(this.clock, List.of());
+			.toValidator(this.clock);
 		return new AccessTokenDecoder(this.keys, Set.of(SignatureAlgorithm.RS256, SignatureAlgorithm.ES256), ours,
 				rules, cache);
 	}

@@ -35,7 +35,7 @@ final class Tokens {
 		this.decoder.setClaimSetConverter(new SignedClaimsConverter());
 		this.decoder.setJwtValidator(new AccessTokenRules(Jwts.ISSUER, List.of("api"), allowedClients, requireAtJwt,
 				Duration.ofSeconds(60), Duration.ofHours(24))
-			.toValidator(Jwts.CLOCK, List.of()));
+			.toValidator(Jwts.CLOCK));
 	}
 
 	Jwt decode(String token) {

@@ -1,7 +1,6 @@
 package com.klexhealth.boot.resourceserver.autoconfigure;
 
 import java.time.Clock;
-import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -39,9 +38,8 @@ class TokenValidationConfiguration {
 		AccessTokenRules rules = new AccessTokenRules(properties.issuerUri(), resourceServer.audiences(),
 				resourceServer.allowedClients(), resourceServer.requireAtJwt(), resourceServer.clockSkew(),
 				resourceServer.maximumLifetime());
-		return new LockedJwtDecoder(
-				new AccessTokenDecoder(keys, algorithms(resourceServer), rules.toValidator(this.clock, List.of()),
-						additional.orderedStream().toList(), cache(resourceServer, keys)));
+		return new LockedJwtDecoder(new AccessTokenDecoder(keys, algorithms(resourceServer),
+				rules.toValidator(this.clock), additional.orderedStream().toList(), cache(resourceServer, keys)));
 	}
 
 	/*
