@@ -61,7 +61,7 @@ public final class VerifiedTokenCache {
 	}
 
 	private boolean isUsable(VerifiedJwt token) {
-		return this.clock.millis() - this.clockSkew <= token.getExpiry()
+		return this.clock.millis() - this.clockSkew < token.getExpiry()
 				&& this.currentKeys.test(token.getKeyGeneration());
 	}
 
