@@ -12,6 +12,7 @@ import com.nimbusds.jose.proc.BadJWSException;
 import com.nimbusds.jose.proc.SecurityContext;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
+import com.nimbusds.jwt.proc.BadJWTException;
 import com.nimbusds.jwt.proc.DefaultJWTProcessor;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.oauth2.core.OAuth2TokenValidator;
@@ -149,7 +150,7 @@ public final class AccessTokenDecoder implements JwtDecoder {
 		if (cause instanceof BadJWSException) {
 			return TokenRefusal.BAD_SIGNATURE;
 		}
-		if (!(cause instanceof BadJOSEException)) {
+		if (cause instanceof BadJWTException || !(cause instanceof BadJOSEException)) {
 			return TokenRefusal.MALFORMED_TOKEN;
 		}
 		return (isAccepted(token)) ? TokenRefusal.UNKNOWN_KEY : TokenRefusal.UNSUPPORTED_ALGORITHM;

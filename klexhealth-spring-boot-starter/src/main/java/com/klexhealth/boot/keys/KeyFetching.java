@@ -17,8 +17,11 @@ import java.time.Instant;
 public record KeyFetching(Duration timeout, Duration timeToLive, boolean refreshAhead, Duration outageTolerance,
 		Duration minimumRefetchInterval) {
 
-	/** A caller is to be answered within the timeout, and that takes a moment too. */
-	private static final double PATIENCE = 0.9;
+	/**
+	 * A caller is to be answered within the timeout, and that takes a moment too: for the
+	 * first request of all about half a second, if the machine is busy.
+	 */
+	private static final double PATIENCE = 0.8;
 
 	/** Replicas that started together must not fetch together for ever. */
 	private static final double EARLIEST_REFRESH = 0.7;

@@ -132,6 +132,14 @@ class AccessTokenDecoderTests {
 	}
 
 	@Test
+	void aSignedTokenThatNimbusCannotReadIsMalformed() {
+		AccessTokenDecoder decoder = decoder(List.of());
+		RawToken token = new RawToken(this.issuer.uri(), TestIssuer.AUDIENCE, this.clock.instant());
+		assertThat(decoder.decode(token.claim("level", "1e300").compact())).isNotNull();
+		refused(decoder, token.claim("level", "1e400").compact(), TokenRefusal.MALFORMED_TOKEN);
+	}
+
+	@Test
 	void anOutageIsNoRefusal() {
 		this.issuer.goDown();
 		assertThatExceptionOfType(JwtException.class)

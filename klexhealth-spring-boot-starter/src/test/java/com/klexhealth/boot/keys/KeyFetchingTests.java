@@ -19,7 +19,7 @@ class KeyFetchingTests {
 
 	@Test
 	void aCallerIsAnsweredBeforeTheTimeoutEnds() {
-		assertThat(this.fetching.patience()).isEqualTo(Duration.ofMillis(2700));
+		assertThat(this.fetching.patience()).isEqualTo(Duration.ofMillis(2400));
 	}
 
 	@Test
@@ -55,7 +55,7 @@ class KeyFetchingTests {
 	void shortTimesAreAllowedButNoneIsNothing() {
 		KeyFetching quick = new KeyFetching(Duration.ofMillis(10), Duration.ofMillis(20), true, Duration.ZERO,
 				Duration.ZERO);
-		assertThat(quick.patience()).isEqualTo(Duration.ofMillis(9));
+		assertThat(quick.patience()).isEqualTo(Duration.ofMillis(8));
 		assertThat(quick.refreshDelay(0)).isEqualTo(Duration.ofMillis(14));
 		assertThat(quick.retryDelay(1)).isEqualTo(Duration.ofSeconds(1));
 		assertThat(quick.isWithinInterval(NOW, NOW)).isFalse();
