@@ -18,6 +18,8 @@ import java.util.Map;
  * is not one of the issuer's: refused.</li>
  * <li>Another one is most likely worthless too, as new keys are rare: refused, if such
  * tokens are few.</li>
+ * <li>If it comes again, it may be that of a new key, which all tokens have from now on:
+ * it cannot be told until the next fetch.</li>
  * <li>If they are many, somebody is at it, or the issuer has begun to use a new key. A
  * token that is good must not be called bad then: it cannot be told until the next
  * fetch.</li>
@@ -38,14 +40,10 @@ final class UnknownKeyIds {
 
 	private final KeyFetching fetching;
 
-	private final Map<String, Long> firstSeen = new LinkedHashMap<>(16, 0.75f, true) {
+	private final Map<String, Long> firstSeen = new Recent<>();
 
-		@Override
-		protected boolean removeEldestEntry(Map.Entry<String, Long> eldest) {
-			return size() > CAPACITY;
-		}
-
-	};
+	/** Key ids that were called bad though it could not be told. */
+	private final Map<String, Boolean> guessed = new Recent<>();
 
 	private final Sightings undecided;
 
@@ -95,7 +93,9 @@ final class UnknownKeyIds {
 			this.refused.count(now);
 			return true;
 		}
-		return this.undecided.count(now) <= FEW && this.refused.number(now) <= MANY;
+		// a bad key id comes once, that of a new key again and again
+		boolean again = keyId.length() <= MAXIMUM_LENGTH && this.guessed.put(keyId, true) != null;
+		return this.undecided.count(now) <= FEW && !again && this.refused.number(now) <= MANY;
 	}
 
 	/**
@@ -116,6 +116,23 @@ final class UnknownKeyIds {
 	synchronized boolean isUnknownTo(String keyId, long fetch) {
 		Long seen = this.firstSeen.get(keyId);
 		return seen != null && seen < fetch;
+	}
+
+	/**
+	 * Forgets what was not asked for longest.
+	 */
+	@SuppressWarnings("serial")
+	private static final class Recent<V> extends LinkedHashMap<String, V> {
+
+		private Recent() {
+			super(16, 0.75f, true);
+		}
+
+		@Override
+		protected boolean removeEldestEntry(Map.Entry<String, V> eldest) {
+			return size() > CAPACITY;
+		}
+
 	}
 
 	/**

@@ -16,6 +16,8 @@ class UnknownKeyIdsTests {
 
 	private static final Instant NOW = Instant.parse("2026-11-23T12:00:00Z");
 
+	private int undecided;
+
 	private final UnknownKeyIds unknown = new UnknownKeyIds(
 			new KeyFetching(Duration.ofSeconds(3), Duration.ofMinutes(5), true, Duration.ofHours(4), INTERVAL));
 
@@ -76,8 +78,17 @@ class UnknownKeyIdsTests {
 		undecided(NOW, 5);
 		undecided(NOW.plus(INTERVAL).minusNanos(1), 4);
 		assertThat(this.unknown.isRefused("a", 5, NOW.plus(INTERVAL))).isTrue();
-		assertThat(this.unknown.isRefused("a", 5, NOW.plus(INTERVAL))).isFalse();
-		assertThat(this.unknown.isRefused("a", 5, NOW.plus(INTERVAL.multipliedBy(2)))).isTrue();
+		assertThat(this.unknown.isRefused("b", 5, NOW.plus(INTERVAL))).isFalse();
+		assertThat(this.unknown.isRefused("c", 5, NOW.plus(INTERVAL.multipliedBy(2)))).isTrue();
+	}
+
+	@Test
+	void whatComesAgainWhileItIsUndecidedMayBeANewKey() {
+		assertThat(this.unknown.isRefused("a", 5, NOW)).isTrue();
+		assertThat(this.unknown.isRefused("a", 5, NOW)).isFalse();
+		assertThat(this.unknown.isRefused("b", 5, NOW)).isTrue();
+		this.unknown.see("a", 5);
+		assertThat(this.unknown.isRefused("a", 6, NOW)).isTrue();
 	}
 
 	@Test
@@ -111,13 +122,13 @@ class UnknownKeyIdsTests {
 		}
 		assertThat(this.unknown.isRefused("new", 6, NOW)).isTrue();
 		this.unknown.isRefused("a", 6, NOW);
-		assertThat(this.unknown.isRefused("new", 6, NOW)).isFalse();
-		assertThat(this.unknown.isRefused("new", 6, NOW.plus(INTERVAL.multipliedBy(2)))).isTrue();
+		assertThat(this.unknown.isRefused("newer", 6, NOW)).isFalse();
+		assertThat(this.unknown.isRefused("newest", 6, NOW.plus(INTERVAL.multipliedBy(2)))).isTrue();
 	}
 
 	private void undecided(Instant now, int number) {
 		for (int i = 0; i < number; i++) {
-			assertThat(this.unknown.isRefused("undecided", 5, now)).isTrue();
+			assertThat(this.unknown.isRefused("undecided" + this.undecided++, 5, now)).isTrue();
 		}
 	}
 
