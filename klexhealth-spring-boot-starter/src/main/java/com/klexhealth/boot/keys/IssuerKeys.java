@@ -75,15 +75,8 @@ public final class IssuerKeys implements JWKSource<SecurityContext>, Closeable {
 	@Override
 	public List<JWK> get(JWKSelector selector, @Nullable SecurityContext context) throws KeysUnavailableException {
 		long arrival = this.fetches.begun();
-		KeyFetches.State state = this.fetches.state();
-		HeldKeys held = state.held();
-		if (held != null && state.isCurrent(this.fetching, this.clock.instant())) {
-			List<JWK> found = held.select(selector);
-			if (found != null) {
-				return found;
-			}
-		}
-		return new Search(selector, arrival).find();
+		List<JWK> found = selectHeld(selector);
+		return (found != null) ? found : new Search(selector, arrival).find();
 	}
 
 	/**
@@ -93,16 +86,19 @@ public final class IssuerKeys implements JWKSource<SecurityContext>, Closeable {
 	 */
 	public JWKSource<SecurityContext> held() {
 		return (selector, context) -> {
-			KeyFetches.State state = this.fetches.state();
-			HeldKeys held = state.held();
-			if (held != null && state.isCurrent(this.fetching, this.clock.instant())) {
-				List<JWK> found = held.select(selector);
-				if (found != null) {
-					return found;
-				}
+			List<JWK> found = selectHeld(selector);
+			if (found == null) {
+				throw new KeyNotHeldException();
 			}
-			throw new KeyNotHeldException();
+			return found;
 		};
+	}
+
+	private @Nullable List<JWK> selectHeld(JWKSelector selector) {
+		KeyFetches.State state = this.fetches.state();
+		HeldKeys held = state.held();
+		boolean current = held != null && state.isCurrent(this.fetching, this.clock.instant());
+		return (held != null && current) ? held.select(selector) : null;
 	}
 
 	/**
