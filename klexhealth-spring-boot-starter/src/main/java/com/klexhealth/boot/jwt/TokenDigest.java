@@ -11,11 +11,28 @@ import java.security.NoSuchAlgorithmException;
  */
 record TokenDigest(long first, long second, long third, long fourth) {
 
+	private static final MessageDigest SHA_256 = sha256();
+
 	static TokenDigest of(String token) {
+		ByteBuffer digest = ByteBuffer.wrap(newDigest().digest(token.getBytes(StandardCharsets.UTF_8)));
+		return new TokenDigest(digest.getLong(), digest.getLong(), digest.getLong(), digest.getLong());
+	}
+
+	/*
+	 * A copy of an unused one, which spares looking for who implements it.
+	 */
+	private static MessageDigest newDigest() {
 		try {
-			ByteBuffer digest = ByteBuffer
-				.wrap(MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8)));
-			return new TokenDigest(digest.getLong(), digest.getLong(), digest.getLong(), digest.getLong());
+			return (MessageDigest) SHA_256.clone();
+		}
+		catch (CloneNotSupportedException ex) {
+			return sha256();
+		}
+	}
+
+	private static MessageDigest sha256() {
+		try {
+			return MessageDigest.getInstance("SHA-256");
 		}
 		catch (NoSuchAlgorithmException ex) {
 			throw new IllegalStateException("Every Java platform has SHA-256", ex);

@@ -3,9 +3,9 @@ package com.klexhealth.boot.jwt;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 import org.jspecify.annotations.Nullable;
-import org.springframework.core.convert.converter.Converter;
 import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.oauth2.core.OAuth2AuthenticatedPrincipal;
 import org.springframework.security.oauth2.jwt.Jwt;
@@ -19,7 +19,9 @@ public final class VerifiedJwt extends Jwt implements OAuth2AuthenticatedPrincip
 
 	private static final Map<String, Object> NOTHING = Map.of("nothing", "");
 
-	private final Jwt token;
+	private final Map<String, Object> headers;
+
+	private final Map<String, Object> claims;
 
 	private final transient long keyGeneration;
 
@@ -32,7 +34,8 @@ public final class VerifiedJwt extends Jwt implements OAuth2AuthenticatedPrincip
 	VerifiedJwt(Jwt token, long keyGeneration) {
 		// the maps of the token are read-only: no need for copies
 		super(token.getTokenValue(), token.getIssuedAt(), token.getExpiresAt(), NOTHING, NOTHING);
-		this.token = token;
+		this.headers = token.getHeaders();
+		this.claims = token.getClaims();
 		this.keyGeneration = keyGeneration;
 		this.expiry = (token.getExpiresAt() != null) ? token.getExpiresAt().toEpochMilli() : Long.MIN_VALUE;
 		this.name = (token.getSubject() != null) ? token.getSubject() : "";
@@ -51,10 +54,11 @@ public final class VerifiedJwt extends Jwt implements OAuth2AuthenticatedPrincip
 	 * @param converter finds that out, the first time
 	 * @return the authorities
 	 */
-	public Collection<GrantedAuthority> getAuthorities(Converter<Jwt, Collection<GrantedAuthority>> converter) {
+	public Collection<GrantedAuthority> getAuthorities(
+			Function<Jwt, Collection<? extends GrantedAuthority>> converter) {
 		Collection<GrantedAuthority> result = this.convertedAuthorities;
 		if (result == null) {
-			result = List.copyOf(converter.convert(this));
+			result = List.copyOf(converter.apply(this));
 			this.convertedAuthorities = result;
 		}
 		return result;
@@ -62,12 +66,12 @@ public final class VerifiedJwt extends Jwt implements OAuth2AuthenticatedPrincip
 
 	@Override
 	public Map<String, Object> getHeaders() {
-		return this.token.getHeaders();
+		return this.headers;
 	}
 
 	@Override
 	public Map<String, Object> getClaims() {
-		return this.token.getClaims();
+		return this.claims;
 	}
 
 	@Override

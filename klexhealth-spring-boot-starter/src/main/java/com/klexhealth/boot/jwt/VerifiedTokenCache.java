@@ -2,7 +2,7 @@ package com.klexhealth.boot.jwt;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.util.function.LongPredicate;
+import java.time.Instant;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
@@ -19,7 +19,7 @@ public final class VerifiedTokenCache {
 
 	private final Cache<TokenDigest, VerifiedJwt> tokens;
 
-	private final LongPredicate currentKeys;
+	private final CurrentKeys currentKeys;
 
 	private final long clockSkew;
 
@@ -34,7 +34,7 @@ public final class VerifiedTokenCache {
 	 * @param clockSkew tolerance for {@code exp}
 	 * @param clock tells the time
 	 */
-	public VerifiedTokenCache(long maximumSize, Duration timeToLive, LongPredicate currentKeys, Duration clockSkew,
+	public VerifiedTokenCache(long maximumSize, Duration timeToLive, CurrentKeys currentKeys, Duration clockSkew,
 			Clock clock) {
 		this.tokens = Caffeine.newBuilder()
 			.maximumWeight(maximumSize)
@@ -61,12 +61,29 @@ public final class VerifiedTokenCache {
 	}
 
 	private boolean isUsable(VerifiedJwt token) {
-		return this.clock.millis() - this.clockSkew < token.getExpiry()
-				&& this.currentKeys.test(token.getKeyGeneration());
+		Instant now = this.clock.instant();
+		return now.toEpochMilli() - this.clockSkew < token.getExpiry()
+				&& this.currentKeys.areStill(token.getKeyGeneration(), now);
 	}
 
 	static int weigh(VerifiedJwt token) {
 		return 1 + (token.getTokenValue().length() - 1) / CHARACTERS_PER_UNIT;
+	}
+
+	/**
+	 * Tells whether no key was withdrawn.
+	 */
+	@FunctionalInterface
+	public interface CurrentKeys {
+
+		/**
+		 * Tells whether the keys are still those of a generation.
+		 * @param generation the generation of keys that a token was verified with
+		 * @param now the time
+		 * @return whether the token need not be verified again on their account
+		 */
+		boolean areStill(long generation, Instant now);
+
 	}
 
 }

@@ -114,12 +114,13 @@ public final class IssuerKeys implements JWKSource<SecurityContext>, Closeable {
 	 * Tells whether a token that was verified once need not be verified again on account
 	 * of its key.
 	 * @param generation what {@link #generation()} was then
+	 * @param now the time
 	 * @return whether it is the same, and it is not time to look for newer keys
 	 */
-	public boolean isCurrent(long generation) {
+	public boolean isCurrent(long generation, Instant now) {
 		KeyFetches.State state = this.fetches.state();
 		HeldKeys held = state.held();
-		return held != null && held.generation() == generation && state.isCurrent(this.fetching, this.clock.instant());
+		return held != null && held.generation() == generation && state.isCurrent(this.fetching, now);
 	}
 
 	/**

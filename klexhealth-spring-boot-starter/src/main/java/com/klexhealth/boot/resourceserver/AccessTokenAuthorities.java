@@ -13,8 +13,7 @@ import org.springframework.security.oauth2.server.resource.authentication.Delega
 import com.klexhealth.boot.jwt.VerifiedJwt;
 
 /**
- * Turns the scopes and roles of an access token into authorities, once for each token
- * that is remembered.
+ * Turns the scopes and roles of an access token into authorities.
  */
 public final class AccessTokenAuthorities implements Converter<Jwt, Collection<GrantedAuthority>> {
 
@@ -30,8 +29,7 @@ public final class AccessTokenAuthorities implements Converter<Jwt, Collection<G
 
 	@Override
 	public Collection<GrantedAuthority> convert(Jwt token) {
-		return (token instanceof VerifiedJwt verified) ? verified.getAuthorities(this.converter)
-				: this.converter.convert(token);
+		return this.converter.convert(token);
 	}
 
 	/**

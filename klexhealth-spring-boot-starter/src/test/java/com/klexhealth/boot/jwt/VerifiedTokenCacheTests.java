@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.LongPredicate;
 
 import org.junit.jupiter.api.Test;
 import org.springframework.security.core.GrantedAuthority;
@@ -29,29 +28,30 @@ class VerifiedTokenCacheTests {
 	@Test
 	void findsWhatWasAddedUntilItExpires() {
 		VerifiedJwt token = token("token", 1);
-		assertThat(cache(EXPIRY.plus(SKEW).minusMillis(1), (generation) -> true, token).find(this.digest))
+		assertThat(cache(EXPIRY.plus(SKEW).minusMillis(1), (generation, now) -> true, token).find(this.digest))
 			.isSameAs(token);
 	}
 
 	@Test
 	void findsNothingThatHasExpired() {
-		assertThat(cache(EXPIRY.plus(SKEW), (generation) -> true, token("token", 1)).find(this.digest)).isNull();
+		assertThat(cache(EXPIRY.plus(SKEW), (generation, now) -> true, token("token", 1)).find(this.digest)).isNull();
 	}
 
 	@Test
 	void findsNothingOnceAKeyIsWithdrawn() {
-		assertThat(cache(EXPIRY, (generation) -> generation == 1, token("token", 1)).find(this.digest)).isNotNull();
-		assertThat(cache(EXPIRY, (generation) -> generation == 2, token("token", 1)).find(this.digest)).isNull();
+		assertThat(cache(EXPIRY, (generation, now) -> generation == 1, token("token", 1)).find(this.digest))
+			.isNotNull();
+		assertThat(cache(EXPIRY, (generation, now) -> generation == 2, token("token", 1)).find(this.digest)).isNull();
 	}
 
 	@Test
 	void findsNothingForAnotherToken() {
-		assertThat(cache(EXPIRY, (generation) -> true, token("token", 1)).find(TokenDigest.of("Token"))).isNull();
+		assertThat(cache(EXPIRY, (generation, now) -> true, token("token", 1)).find(TokenDigest.of("Token"))).isNull();
 	}
 
 	@Test
 	void forgetsWhatItsTimeHasEndedFor() {
-		VerifiedTokenCache cache = new VerifiedTokenCache(10, Duration.ofNanos(1), (generation) -> true, SKEW,
+		VerifiedTokenCache cache = new VerifiedTokenCache(10, Duration.ofNanos(1), (generation, now) -> true, SKEW,
 				clock(EXPIRY));
 		cache.add(this.digest, token("token", 1));
 		assertThat(cache.find(this.digest)).isNull();
@@ -67,7 +67,7 @@ class VerifiedTokenCacheTests {
 
 	@Test
 	void holdsNoMoreThanItMay() {
-		VerifiedTokenCache cache = new VerifiedTokenCache(10, Duration.ofMinutes(5), (generation) -> true, SKEW,
+		VerifiedTokenCache cache = new VerifiedTokenCache(10, Duration.ofMinutes(5), (generation, now) -> true, SKEW,
 				clock(EXPIRY));
 		for (int i = 0; i < 1000; i++) {
 			cache.add(TokenDigest.of("token" + i), token("token" + i, 1));
@@ -109,7 +109,8 @@ class VerifiedTokenCacheTests {
 		assertThat(TokenDigest.of("abc")).isNotEqualTo(TokenDigest.of("abd"));
 	}
 
-	private static VerifiedTokenCache cache(Instant now, LongPredicate currentKeys, VerifiedJwt token) {
+	private static VerifiedTokenCache cache(Instant now, VerifiedTokenCache.CurrentKeys currentKeys,
+			VerifiedJwt token) {
 		VerifiedTokenCache cache = new VerifiedTokenCache(10, Duration.ofMinutes(5), currentKeys, SKEW, clock(now));
 		cache.add(TokenDigest.of(token.getTokenValue()), token);
 		return cache;

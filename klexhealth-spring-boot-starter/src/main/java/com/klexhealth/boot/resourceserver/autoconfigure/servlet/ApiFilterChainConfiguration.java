@@ -32,6 +32,7 @@ import com.klexhealth.boot.autoconfigure.KlexHealthProperties;
 import com.klexhealth.boot.autoconfigure.servlet.AccessRules;
 import com.klexhealth.boot.resourceserver.BearerAnswers;
 import com.klexhealth.boot.resourceserver.ProtectedResource;
+import com.klexhealth.boot.resourceserver.RememberedAuthenticationConverter;
 
 /**
  * The filter chain in front of an API: a token with every request, and neither session
@@ -71,7 +72,8 @@ class ApiFilterChainConfiguration {
 				.accessDeniedHandler(accessDeniedHandler)
 				.withObjectPostProcessor(answerOutagesToo(entryPoint));
 			resourceServer.jwt((jwt) -> jwt.decoder(klexHealthJwtDecoder)
-				.jwtAuthenticationConverter(klexHealthJwtAuthenticationConverter));
+				.jwtAuthenticationConverter(
+						new RememberedAuthenticationConverter(klexHealthJwtAuthenticationConverter)));
 		});
 		http.exceptionHandling((exceptions) -> exceptions.authenticationEntryPoint(entryPoint)
 			.accessDeniedHandler(accessDeniedHandler));

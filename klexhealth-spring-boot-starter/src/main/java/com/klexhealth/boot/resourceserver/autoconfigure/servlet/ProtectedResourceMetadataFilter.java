@@ -29,7 +29,10 @@ final class ProtectedResourceMetadataFilter implements Filter {
 	public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
 			throws ServletException, IOException {
 		HttpServletRequest httpRequest = (HttpServletRequest) request;
-		if (!isMetadata(httpRequest.getRequestURI().substring(httpRequest.getContextPath().length()))
+		String uri = httpRequest.getRequestURI();
+		// asked for every request, so what is cheap to tell comes first
+		if (!uri.contains(ProtectedResource.METADATA_PATH)
+				|| !isMetadata(uri.substring(httpRequest.getContextPath().length()))
 				|| !isRead(httpRequest.getMethod())) {
 			chain.doFilter(request, response);
 			return;
