@@ -98,12 +98,11 @@ public final class AccessTokenDecoder implements JwtDecoder {
 	}
 
 	private VerifiedJwt decode(String token, VerifiedTokenCache cache) {
-		TokenDigest digest = TokenDigest.of(token);
-		VerifiedJwt verified = cache.find(digest);
+		VerifiedJwt verified = cache.find(token);
 		if (verified == null) {
 			verified = verify(token);
 			if (isTheSameForEveryRequest(verified)) {
-				cache.add(digest, verified);
+				cache.add(verified);
 			}
 		}
 		return verified;

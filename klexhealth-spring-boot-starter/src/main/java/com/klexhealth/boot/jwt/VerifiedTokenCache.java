@@ -17,7 +17,7 @@ public final class VerifiedTokenCache {
 
 	private static final int CHARACTERS_PER_UNIT = 2048;
 
-	private final Cache<TokenDigest, VerifiedJwt> tokens;
+	private final Cache<SignatureDigest, VerifiedJwt> tokens;
 
 	private final CurrentKeys currentKeys;
 
@@ -38,7 +38,7 @@ public final class VerifiedTokenCache {
 			Clock clock) {
 		this.tokens = Caffeine.newBuilder()
 			.maximumWeight(maximumSize)
-			.weigher((TokenDigest digest, VerifiedJwt token) -> weigh(token))
+			.weigher((SignatureDigest digest, VerifiedJwt token) -> weigh(token))
 			.expireAfterWrite(timeToLive)
 			.build();
 		this.currentKeys = currentKeys;
@@ -46,13 +46,13 @@ public final class VerifiedTokenCache {
 		this.clock = clock;
 	}
 
-	@Nullable VerifiedJwt find(TokenDigest digest) {
-		VerifiedJwt token = this.tokens.getIfPresent(digest);
-		return (token != null && isUsable(token)) ? token : null;
+	@Nullable VerifiedJwt find(String token) {
+		VerifiedJwt found = this.tokens.getIfPresent(SignatureDigest.of(token));
+		return (found != null && found.getTokenValue().equals(token) && isUsable(found)) ? found : null;
 	}
 
-	void add(TokenDigest digest, VerifiedJwt token) {
-		this.tokens.put(digest, token);
+	void add(VerifiedJwt token) {
+		this.tokens.put(SignatureDigest.of(token.getTokenValue()), token);
 	}
 
 	long size() {

@@ -15,7 +15,7 @@ import org.springframework.security.oauth2.jwt.Jwt;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Tests for {@link VerifiedTokenCache}, {@link VerifiedJwt} and {@link TokenDigest}.
+ * Tests for {@link VerifiedTokenCache}, {@link VerifiedJwt} and {@link SignatureDigest}.
  */
 class VerifiedTokenCacheTests {
 
@@ -23,38 +23,43 @@ class VerifiedTokenCacheTests {
 
 	private static final Duration SKEW = Duration.ofSeconds(60);
 
-	private final TokenDigest digest = TokenDigest.of("token");
-
 	@Test
 	void findsWhatWasAddedUntilItExpires() {
 		VerifiedJwt token = token("token", 1);
-		assertThat(cache(EXPIRY.plus(SKEW).minusMillis(1), (generation, now) -> true, token).find(this.digest))
+		assertThat(cache(EXPIRY.plus(SKEW).minusMillis(1), (generation, now) -> true, token).find("token"))
 			.isSameAs(token);
 	}
 
 	@Test
 	void findsNothingThatHasExpired() {
-		assertThat(cache(EXPIRY.plus(SKEW), (generation, now) -> true, token("token", 1)).find(this.digest)).isNull();
+		assertThat(cache(EXPIRY.plus(SKEW), (generation, now) -> true, token("token", 1)).find("token")).isNull();
 	}
 
 	@Test
 	void findsNothingOnceAKeyIsWithdrawn() {
-		assertThat(cache(EXPIRY, (generation, now) -> generation == 1, token("token", 1)).find(this.digest))
-			.isNotNull();
-		assertThat(cache(EXPIRY, (generation, now) -> generation == 2, token("token", 1)).find(this.digest)).isNull();
+		assertThat(cache(EXPIRY, (generation, now) -> generation == 1, token("token", 1)).find("token")).isNotNull();
+		assertThat(cache(EXPIRY, (generation, now) -> generation == 2, token("token", 1)).find("token")).isNull();
 	}
 
 	@Test
 	void findsNothingForAnotherToken() {
-		assertThat(cache(EXPIRY, (generation, now) -> true, token("token", 1)).find(TokenDigest.of("Token"))).isNull();
+		assertThat(cache(EXPIRY, (generation, now) -> true, token("token", 1)).find("Token")).isNull();
+	}
+
+	@Test
+	void findsNothingForAnotherTokenWithTheSameSignature() {
+		VerifiedTokenCache cache = cache(EXPIRY, (generation, now) -> true, token("header.claims.signature", 1));
+		assertThat(cache.find("header.claims.signature")).isNotNull();
+		assertThat(cache.find("header.others.signature")).isNull();
+		assertThat(cache.find("signature")).isNull();
 	}
 
 	@Test
 	void forgetsWhatItsTimeHasEndedFor() {
 		VerifiedTokenCache cache = new VerifiedTokenCache(10, Duration.ofNanos(1), (generation, now) -> true, SKEW,
 				clock(EXPIRY));
-		cache.add(this.digest, token("token", 1));
-		assertThat(cache.find(this.digest)).isNull();
+		cache.add(token("token", 1));
+		assertThat(cache.find("token")).isNull();
 	}
 
 	@Test
@@ -70,7 +75,7 @@ class VerifiedTokenCacheTests {
 		VerifiedTokenCache cache = new VerifiedTokenCache(10, Duration.ofMinutes(5), (generation, now) -> true, SKEW,
 				clock(EXPIRY));
 		for (int i = 0; i < 1000; i++) {
-			cache.add(TokenDigest.of("token" + i), token("token" + i, 1));
+			cache.add(token("token" + i, 1));
 		}
 		assertThat(cache.size()).isLessThanOrEqualTo(10);
 	}
@@ -103,16 +108,17 @@ class VerifiedTokenCacheTests {
 
 	@Test
 	void aDigestIsTheWholeOfSha256() {
-		assertThat(TokenDigest.of("abc")).isEqualTo(
-				new TokenDigest(0xba7816bf8f01cfeaL, 0x414140de5dae2223L, 0xb00361a396177a9cL, 0xb410ff61f20015adL));
-		assertThat(TokenDigest.of("abc")).hasSameHashCodeAs(TokenDigest.of("abc"));
-		assertThat(TokenDigest.of("abc")).isNotEqualTo(TokenDigest.of("abd"));
+		assertThat(SignatureDigest.of("abc")).isEqualTo(new SignatureDigest(0xba7816bf8f01cfeaL, 0x414140de5dae2223L,
+				0xb00361a396177a9cL, 0xb410ff61f20015adL));
+		assertThat(SignatureDigest.of("abc")).hasSameHashCodeAs(SignatureDigest.of("abc"));
+		assertThat(SignatureDigest.of("abc")).isNotEqualTo(SignatureDigest.of("abd"));
+		assertThat(SignatureDigest.of("header.claims.abc")).isEqualTo(SignatureDigest.of("abc"));
 	}
 
 	private static VerifiedTokenCache cache(Instant now, VerifiedTokenCache.CurrentKeys currentKeys,
 			VerifiedJwt token) {
 		VerifiedTokenCache cache = new VerifiedTokenCache(10, Duration.ofMinutes(5), currentKeys, SKEW, clock(now));
-		cache.add(TokenDigest.of(token.getTokenValue()), token);
+		cache.add(token);
 		return cache;
 	}
 

@@ -23,6 +23,7 @@ import org.springframework.security.web.authentication.AuthenticationEntryPointF
 import org.springframework.security.web.savedrequest.NullRequestCache;
 import org.springframework.security.web.savedrequest.RequestCacheAwareFilter;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.session.DisableEncodeUrlFilter;
 import org.springframework.security.web.session.SessionManagementFilter;
 import org.springframework.security.web.util.matcher.OrRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
@@ -58,6 +59,10 @@ class ApiFilterChainConfiguration {
 		}
 		http.authorizeHttpRequests((requests) -> {
 			new AccessRules(properties.publicPaths(), actuatorAccess).apply(requests);
+			if (isEverything(properties)) {
+				requests.anyRequest().authenticated();
+				return;
+			}
 			requests.requestMatchers(paths.toArray(RequestMatcher[]::new)).authenticated();
 			requests.anyRequest().denyAll();
 		});
@@ -85,6 +90,10 @@ class ApiFilterChainConfiguration {
 		return withoutNeedlessFilters(http.build());
 	}
 
+	private static boolean isEverything(KlexHealthProperties properties) {
+		return properties.resourceServer().paths().isEmpty() && !properties.isLoginEnabled();
+	}
+
 	private static List<RequestMatcher> paths(KlexHealthProperties properties,
 			PathPatternRequestMatcher.Builder patterns) {
 		List<String> paths = properties.resourceServer().paths();
@@ -106,16 +115,15 @@ class ApiFilterChainConfiguration {
 
 	/*
 	 * Of no use here, and asked for every request: there are no saved requests and no
-	 * sessions, and the metadata is served above.
+	 * sessions, whose ids could get into URLs, and the metadata is served above.
 	 */
 	private static SecurityFilterChain withoutNeedlessFilters(DefaultSecurityFilterChain chain) {
-		return new DefaultSecurityFilterChain(chain.getRequestMatcher(),
-				chain.getFilters()
-					.stream()
-					.filter((filter) -> !(filter instanceof RequestCacheAwareFilter)
-							&& !(filter instanceof SessionManagementFilter)
-							&& !(filter instanceof OAuth2ProtectedResourceMetadataFilter))
-					.toList());
+		return new DefaultSecurityFilterChain(chain.getRequestMatcher(), chain.getFilters()
+			.stream()
+			.filter((filter) -> !(filter instanceof RequestCacheAwareFilter)
+					&& !(filter instanceof DisableEncodeUrlFilter) && !(filter instanceof SessionManagementFilter)
+					&& !(filter instanceof OAuth2ProtectedResourceMetadataFilter))
+			.toList());
 	}
 
 	private static void stateless(HttpSecurity http) {

@@ -72,9 +72,14 @@ final class OneTokenResolver implements BearerTokenResolver {
 	}
 
 	/*
-	 * Only of a form: reading the parameters of anything else would use up its body.
+	 * Only of a form: reading the parameters of anything else would use up its body. No
+	 * server reads a form that comes with a request for a document.
 	 */
 	private static boolean hasFormToken(HttpServletRequest request) {
+		String method = request.getMethod();
+		if ("GET".equals(method) || "HEAD".equals(method)) {
+			return false;
+		}
 		String contentType = request.getContentType();
 		return contentType != null && contentType.toLowerCase(Locale.ROOT).startsWith(FORM)
 				&& request.getParameter(ACCESS_TOKEN) != null;

@@ -463,9 +463,8 @@ class ApiTests {
 	void noFilterIsAskedThatAnApiHasNoUseFor() {
 		FilterChainProxy filters = application.context().getBean(FilterChainProxy.class);
 		assertThat(filters.getFilters("/me")).extracting((filter) -> filter.getClass().getSimpleName())
-			.containsExactly("DisableEncodeUrlFilter", "WebAsyncManagerIntegrationFilter",
-					"SecurityContextHolderFilter", "HeaderWriterFilter", "CorsFilter",
-					"ProtectedResourceMetadataFilter", "BearerTokenAuthenticationFilter",
+			.containsExactly("WebAsyncManagerIntegrationFilter", "SecurityContextHolderFilter", "HeaderWriterFilter",
+					"CorsFilter", "ProtectedResourceMetadataFilter", "BearerTokenAuthenticationFilter",
 					"SecurityContextHolderAwareRequestFilter", "AnonymousAuthenticationFilter",
 					"ExceptionTranslationFilter", "AuthorizationFilter");
 	}

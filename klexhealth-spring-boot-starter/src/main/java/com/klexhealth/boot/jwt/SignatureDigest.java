@@ -6,16 +6,18 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 
 /**
- * Stands for a token where the token itself is not to be kept. Nobody can make another
- * token with the same SHA-256 digest.
+ * The SHA-256 digest of a token's signature, which hardly any two tokens share. It finds
+ * a token without telling it from all others: whoever looks for one has to compare the
+ * whole. To digest no more than the signature takes a third of the time.
  */
-record TokenDigest(long first, long second, long third, long fourth) {
+record SignatureDigest(long first, long second, long third, long fourth) {
 
 	private static final MessageDigest SHA_256 = sha256();
 
-	static TokenDigest of(String token) {
-		ByteBuffer digest = ByteBuffer.wrap(newDigest().digest(token.getBytes(StandardCharsets.UTF_8)));
-		return new TokenDigest(digest.getLong(), digest.getLong(), digest.getLong(), digest.getLong());
+	static SignatureDigest of(String token) {
+		String signature = token.substring(token.lastIndexOf('.') + 1);
+		ByteBuffer digest = ByteBuffer.wrap(newDigest().digest(signature.getBytes(StandardCharsets.UTF_8)));
+		return new SignatureDigest(digest.getLong(), digest.getLong(), digest.getLong(), digest.getLong());
 	}
 
 	/*
