@@ -58,12 +58,25 @@ public record KlexHealthProperties(@DefaultValue(KlexHealthProperties.DEFAULT_IS
 	 * the login on.
 	 * @param clientSecret The ClientSecret that KlexHealth's Clients page generated.
 	 * @param redirectUrl The RedirectUrl as registered on KlexHealth's Clients page.
+	 * @param trustedHosts Hosts that this application is known by, such as
+	 * practice.example; where the RedirectUrl begins with {baseUrl}, people log in at
+	 * these and at localhost only.
 	 * @param scopes Scopes to ask for; openid is always among them.
+	 * @param timeout Longest time that a call of the token or user-info endpoint may take
+	 * as a whole.
+	 * @param refreshAhead How long before its end an access token is refreshed.
+	 * @param backChannelLogout Whether KlexHealth can end sessions here, at
+	 * /logout/connect/back-channel/klexhealth.
+	 * @param contentSecurityPolicy Content-Security-Policy of pages that set none; empty
+	 * for none, and by default one for pages without scripts and styles of others.
 	 */
 	// @formatter:off
 	public record Client(@Nullable String clientId, @Nullable String clientSecret,
 			@DefaultValue("{baseUrl}/login/oauth2/code/klexhealth") String redirectUrl,
-			@DefaultValue({ "openid", "profile" }) Set<String> scopes) {
+			@DefaultValue Set<String> trustedHosts,
+			@DefaultValue({ "openid", "profile" }) Set<String> scopes, @DefaultValue("5s") Duration timeout,
+			@DefaultValue("60s") Duration refreshAhead, @DefaultValue("true") boolean backChannelLogout,
+			@Nullable String contentSecurityPolicy) {
 	// @formatter:on
 
 		@Override

@@ -39,6 +39,11 @@ class ConfigurationMetadataTests {
 		expected.put("klexhealth.client.redirect-url", "{baseUrl}/login/oauth2/code/klexhealth");
 		// the annotation processor writes lists so
 		expected.put("klexhealth.client.scopes", "[openid, profile]");
+		expected.put("klexhealth.client.trusted-hosts", null);
+		expected.put("klexhealth.client.timeout", "5s");
+		expected.put("klexhealth.client.refresh-ahead", "60s");
+		expected.put("klexhealth.client.back-channel-logout", true);
+		expected.put("klexhealth.client.content-security-policy", null);
 		expected.put("klexhealth.resource-server.audiences", null);
 		expected.put("klexhealth.resource-server.paths", null);
 		expected.put("klexhealth.resource-server.algorithms", "[RS256, PS256, ES256]");
