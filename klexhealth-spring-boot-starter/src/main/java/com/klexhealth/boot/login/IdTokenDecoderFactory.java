@@ -18,7 +18,7 @@ import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 /**
  * Decodes KlexHealth's ID tokens with the keys that access tokens are checked with, so
  * that a login fetches none. What an ID token has to say stays as Spring Security has it
- * (OpenID Connect Core 1.0, section 3.1.3.7).
+ * (OpenID Connect Core 1.0, section 3.1.3.7), but for whom else it may be meant for.
  */
 public final class IdTokenDecoderFactory implements JwtDecoderFactory<ClientRegistration> {
 
@@ -51,8 +51,8 @@ public final class IdTokenDecoderFactory implements JwtDecoderFactory<ClientRegi
 				.filter(Objects::nonNull)
 				.forEach(accepted::add))
 			.build();
-		decoder.setJwtValidator(
-				JwtValidators.createDefaultWithValidators(List.of(new OidcIdTokenValidator(registration))));
+		decoder.setJwtValidator(JwtValidators.createDefaultWithValidators(List
+			.of(new OidcIdTokenValidator(registration), new IdTokenAudienceValidator(registration.getClientId()))));
 		decoder.setClaimSetConverter(OidcIdTokenDecoderFactory.createDefaultClaimTypeConverter());
 		return decoder;
 	}

@@ -27,12 +27,29 @@ public record RedirectUrl(String template) {
 			// the lock refuses it, but only once all faults are found
 			return DEFAULT_PATH;
 		}
-		return (path.startsWith(contextPath + "/") && !this.template.startsWith(BASE_URL))
-				? path.substring(contextPath.length()) : path;
+		return (path.startsWith(contextPath + "/") && !isRelative()) ? path.substring(contextPath.length()) : path;
+	}
+
+	/**
+	 * Tells whether it depends on the request.
+	 * @return whether it begins with the base of the request
+	 */
+	public boolean isRelative() {
+		return this.template.startsWith(BASE_URL);
+	}
+
+	/**
+	 * Returns where the application begins, for people to come back to after a logout.
+	 * @param contextPath the context path of the application, empty for the root
+	 * @return a URL, or the base of the request with a slash
+	 */
+	public String getHome(String contextPath) {
+		int path = this.template.indexOf('/', this.template.indexOf("//") + 2);
+		return ((isRelative() || path < 0) ? BASE_URL : this.template.substring(0, path) + contextPath) + "/";
 	}
 
 	private @Nullable String path() {
-		if (this.template.startsWith(BASE_URL)) {
+		if (isRelative()) {
 			return this.template.substring(BASE_URL.length());
 		}
 		try {

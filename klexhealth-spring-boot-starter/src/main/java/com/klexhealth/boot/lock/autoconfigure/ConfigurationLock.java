@@ -12,6 +12,7 @@ import com.klexhealth.boot.autoconfigure.KlexHealthProperties;
 import com.klexhealth.boot.lock.AlgorithmLock;
 import com.klexhealth.boot.lock.GrantLock;
 import com.klexhealth.boot.lock.KeyFetchingLock;
+import com.klexhealth.boot.lock.LoginLock;
 import com.klexhealth.boot.lock.LoopbackLock;
 import com.klexhealth.boot.lock.PathLock;
 import com.klexhealth.boot.lock.PlaceholderLock;
@@ -77,6 +78,8 @@ final class ConfigurationLock {
 		if (resourceServer.resourceUri() != null) {
 			violations.addAll(urls.checkResourceUri(resourceServer.resourceUri()));
 		}
+		violations.addAll(LoginLock.checkTrustedHosts(client.trustedHosts()));
+		violations.addAll(LoginLock.checkTimes(client.timeout(), client.refreshAhead()));
 		violations.addAll(AlgorithmLock.check(resourceServer.algorithms()));
 		violations.addAll(checkTokenRules(resourceServer));
 		violations.addAll(KeyFetchingLock.check(properties.keys().timeout(), properties.keys().timeToLive(),

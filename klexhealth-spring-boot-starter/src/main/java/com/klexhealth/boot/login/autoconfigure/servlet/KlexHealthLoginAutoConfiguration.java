@@ -29,7 +29,7 @@ import com.klexhealth.boot.resourceserver.autoconfigure.servlet.KlexHealthResour
 @ConditionalOnWebApplication(type = Type.SERVLET)
 @Conditional(LoginCondition.class)
 @EnableConfigurationProperties(KlexHealthProperties.class)
-@Import({ LoginRegistrationConfiguration.class, LoginFilterChainConfiguration.class })
+@Import({ LoginRegistrationConfiguration.class, LoginFilterChainConfiguration.class, SessionCookieConfiguration.class })
 public final class KlexHealthLoginAutoConfiguration {
 
 }

@@ -1,24 +1,37 @@
 package com.klexhealth.boot.login.autoconfigure.servlet;
 
+import java.time.Clock;
+
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpMethod;
 import org.springframework.security.config.ObjectPostProcessor;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
-import org.springframework.security.oauth2.client.oidc.web.logout.OidcClientInitiatedLogoutSuccessHandler;
 import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
 import org.springframework.security.oauth2.client.web.OAuth2AuthorizationRequestRedirectFilter;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
+import org.springframework.security.web.savedrequest.RequestCache;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.AndRequestMatcher;
+import org.springframework.security.web.util.matcher.NegatedRequestMatcher;
 
 import com.klexhealth.boot.actuate.autoconfigure.servlet.ActuatorAccess;
 import com.klexhealth.boot.autoconfigure.KlexHealthProperties;
 import com.klexhealth.boot.autoconfigure.servlet.AccessRules;
+import com.klexhealth.boot.login.AuthorizationResponseRules;
+import com.klexhealth.boot.login.CheckedOidcUserService;
+import com.klexhealth.boot.login.CheckedTokenResponseClient;
 import com.klexhealth.boot.login.KlexHealthRegistration;
+import com.klexhealth.boot.login.ProviderCalls;
 import com.klexhealth.boot.login.RedirectUrl;
 import com.klexhealth.boot.login.RolesMapper;
+import com.klexhealth.boot.login.TrustedBase;
 import com.klexhealth.boot.resourceserver.RolesClaimsConverter;
+import com.klexhealth.url.UrlRules;
 
 /**
  * The filter chain in front of pages: whoever is not logged in is sent to KlexHealth.
@@ -26,7 +39,7 @@ import com.klexhealth.boot.resourceserver.RolesClaimsConverter;
 @Configuration(proxyBeanMethods = false)
 class LoginFilterChainConfiguration {
 
-	private static final String LOGIN_PAGE = OAuth2AuthorizationRequestRedirectFilter.DEFAULT_AUTHORIZATION_REQUEST_BASE_URI
+	static final String LOGIN_PAGE = OAuth2AuthorizationRequestRedirectFilter.DEFAULT_AUTHORIZATION_REQUEST_BASE_URI
 			+ "/" + KlexHealthRegistration.REGISTRATION_ID;
 
 	/*
@@ -36,19 +49,36 @@ class LoginFilterChainConfiguration {
 	@Bean
 	SecurityFilterChain klexHealthLoginFilterChain(HttpSecurity http, KlexHealthProperties properties,
 			@Qualifier("klexHealthClientRegistrationRepository") ClientRegistrationRepository registrations,
-			ObjectProvider<ActuatorAccess> actuator, @Value("${server.servlet.context-path:}") String contextPath) {
+			ProviderCalls calls, ObjectProvider<ActuatorAccess> actuator,
+			@Value("${server.servlet.context-path:}") String contextPath) {
 		http.authorizeHttpRequests((requests) -> {
 			new AccessRules(properties.publicPaths(), actuator.getIfAvailable()).apply(requests);
 			requests.anyRequest().authenticated();
 		});
+		RedirectUrl redirectUrl = new RedirectUrl(properties.client().redirectUrl());
+		RequestBase base = base(properties, redirectUrl);
 		RolesMapper roles = new RolesMapper(new RolesClaimsConverter(properties.resourceServer().rolesClaims()));
-		http.oauth2Login((login) -> login.clientRegistrationRepository(klexHealthOnly(registrations))
+		ClientRegistrationRepository klexHealthOnly = klexHealthOnly(registrations);
+		http.oauth2Login((login) -> login.clientRegistrationRepository(klexHealthOnly)
 			.loginPage(LOGIN_PAGE)
-			.loginProcessingUrl(new RedirectUrl(properties.client().redirectUrl()).getPath(contextPath))
+			.loginProcessingUrl(redirectUrl.getPath(contextPath))
 			.failureHandler(new LoginFailureHandler())
-			.userInfoEndpoint((userInfo) -> userInfo.userAuthoritiesMapper(roles))
+			.authorizationEndpoint((authorization) -> authorization
+				.authorizationRequestRepository(
+						new PendingLogins(new AuthorizationResponseRules(properties.issuerUri())))
+				.authorizationRequestResolver(new LoginRequestResolver(klexHealthOnly, base, Clock.systemUTC())))
+			.tokenEndpoint((token) -> token.accessTokenResponseClient(new CheckedTokenResponseClient(calls)))
+			.userInfoEndpoint((userInfo) -> userInfo.oidcUserService(new CheckedOidcUserService(calls))
+				.userAuthoritiesMapper(roles))
 			.withObjectPostProcessor(answerOutages()));
-		http.logout((logout) -> logout.logoutSuccessHandler(endSessionAtKlexHealth(registrations)));
+		http.exceptionHandling((exceptions) -> exceptions.authenticationEntryPoint(new PageEntryPoint()));
+		http.requestCache((cache) -> cache.requestCache(pagesOnly()));
+		// a new session and not another id for the same one: a slow request of before the
+		// login could write the old id back to a database (docs/decisions)
+		http.sessionManagement((sessions) -> sessions.sessionFixation((fixation) -> fixation.migrateSession()));
+		http.headers(new PageHeaders(properties.client().contentSecurityPolicy(), properties.issuerUri()));
+		http.logout((logout) -> logout
+			.logoutSuccessHandler(new LogoutAtKlexHealth(klexHealthOnly, redirectUrl.getHome(contextPath), base)));
 		return http.build();
 	}
 
@@ -61,11 +91,24 @@ class LoginFilterChainConfiguration {
 				? registrations.findByRegistrationId(registrationId) : null;
 	}
 
-	private static OidcClientInitiatedLogoutSuccessHandler endSessionAtKlexHealth(
-			ClientRegistrationRepository registrations) {
-		OidcClientInitiatedLogoutSuccessHandler handler = new OidcClientInitiatedLogoutSuccessHandler(registrations);
-		handler.setPostLogoutRedirectUri("{baseUrl}/");
-		return handler;
+	private static RequestBase base(KlexHealthProperties properties, RedirectUrl redirectUrl) {
+		if (!redirectUrl.isRelative()) {
+			return new RequestBase(null);
+		}
+		UrlRules rules = (properties.allowLoopbackHttp()) ? UrlRules.allowingLoopbackHttp() : UrlRules.strict();
+		return new RequestBase(new TrustedBase(properties.client().trustedHosts(), rules));
+	}
+
+	/*
+	 * What people come back to after a login: what a script asked for is no page, and
+	 * needs no session either.
+	 */
+	private static RequestCache pagesOnly() {
+		HttpSessionRequestCache cache = new HttpSessionRequestCache();
+		cache.setRequestMatcher(new AndRequestMatcher(PathPatternRequestMatcher.pathPattern(HttpMethod.GET, "/**"),
+				new NavigationRequestMatcher(),
+				new NegatedRequestMatcher(PathPatternRequestMatcher.pathPattern("/favicon.*"))));
+		return cache;
 	}
 
 	private static ObjectPostProcessor<OAuth2AuthorizationRequestRedirectFilter> answerOutages() {
@@ -73,7 +116,7 @@ class LoginFilterChainConfiguration {
 
 			@Override
 			public <O extends OAuth2AuthorizationRequestRedirectFilter> O postProcess(O filter) {
-				filter.setAuthenticationFailureHandler(new LoginUnavailableHandler());
+				filter.setAuthenticationFailureHandler(new LoginBeginFailureHandler());
 				return filter;
 			}
 

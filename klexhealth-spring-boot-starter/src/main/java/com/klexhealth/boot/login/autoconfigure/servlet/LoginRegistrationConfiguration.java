@@ -15,6 +15,7 @@ import com.klexhealth.boot.keys.IssuerMetadata;
 import com.klexhealth.boot.login.IdTokenDecoderFactory;
 import com.klexhealth.boot.login.KlexHealthRegistration;
 import com.klexhealth.boot.login.LazyClientRegistrationRepository;
+import com.klexhealth.boot.login.ProviderCalls;
 import com.klexhealth.boot.login.RedirectUrl;
 
 /**
@@ -29,6 +30,11 @@ class LoginRegistrationConfiguration {
 			IssuerMetadata metadata, OAuth2ClientProperties others) {
 		return new LazyClientRegistrationRepository(() -> registration(properties.client()), metadata,
 				new OAuth2ClientPropertiesMapper(others).asClientRegistrations());
+	}
+
+	@Bean
+	ProviderCalls klexHealthProviderCalls(KlexHealthProperties properties) {
+		return new ProviderCalls(properties.client().timeout());
 	}
 
 	@Bean

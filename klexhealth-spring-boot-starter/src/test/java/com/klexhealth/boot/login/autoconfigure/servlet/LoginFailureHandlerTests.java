@@ -32,7 +32,8 @@ class LoginFailureHandlerTests {
 				new OAuth2AuthenticationException(new OAuth2Error("access_denied", "<b>", null)));
 		assertThat(response.getStatus()).isEqualTo(401);
 		assertThat(response.getRedirectedUrl()).isNull();
-		assertThat(response.getErrorMessage()).isEqualTo("The login did not succeed");
+		assertThat(response.getContentType()).isEqualTo("text/html;charset=UTF-8");
+		assertThat(response.getContentAsString()).contains("You were not logged in").doesNotContain("<b>");
 	}
 
 	@Test
