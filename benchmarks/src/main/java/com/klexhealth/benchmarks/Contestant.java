@@ -6,6 +6,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 
+import com.nimbusds.jose.JWSAlgorithm;
+
 /**
  * What is measured: the same tiny API, guarded in different ways.
  */
@@ -84,6 +86,16 @@ enum Contestant {
 		this.title = title;
 		this.directory = directory;
 		this.properties = properties;
+	}
+
+	/**
+	 * Tells whether tokens signed with an algorithm pass as it is configured here. Okta's
+	 * starter takes RS256 and nothing else, whatever the issuer's keys are for.
+	 * @param algorithm the algorithm
+	 * @return whether they pass
+	 */
+	boolean takes(JWSAlgorithm algorithm) {
+		return this != OKTA || algorithm.equals(JWSAlgorithm.RS256);
 	}
 
 	static Contestant of(String name) {

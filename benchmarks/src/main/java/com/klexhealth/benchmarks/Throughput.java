@@ -43,7 +43,7 @@ final class Throughput implements Benchmark {
 		List<RunningContestant> running = new ArrayList<>();
 		try (LocalIssuer issuer = LocalIssuer.start(this.run.workspace().certificate(), keys.published())) {
 			Tokens tokens = new Tokens(issuer.uri(), keys);
-			for (Contestant contestant : this.run.options().contestants()) {
+			for (Contestant contestant : contestants(algorithm)) {
 				RunningContestant started = RunningContestant.launch(contestant, this.run.workspace(), issuer.uri());
 				running.add(started);
 				started.awaitAnswer(tokens.create(algorithm));
@@ -57,6 +57,10 @@ final class Throughput implements Benchmark {
 		finally {
 			running.forEach(RunningContestant::close);
 		}
+	}
+
+	private List<Contestant> contestants(JWSAlgorithm algorithm) {
+		return this.run.options().contestants().stream().filter((contestant) -> contestant.takes(algorithm)).toList();
 	}
 
 	private Map<Contestant, List<Turn>> measure(List<RunningContestant> running, Path tokens)
