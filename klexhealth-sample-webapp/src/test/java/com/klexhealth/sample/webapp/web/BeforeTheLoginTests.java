@@ -44,16 +44,16 @@ class BeforeTheLoginTests {
 	void aLoginThatCannotBeginIsExplainedToWhoeverWantsToLogIn() throws Exception {
 		HttpResponse<String> response = send("/oauth2/authorization/klexhealth");
 		assertThat(response.statusCode()).isEqualTo(503);
-		assertThat(response.body()).contains("<html lang=\"de\">", "Im Moment nicht erreichbar", "Erneut versuchen")
+		assertThat(response.body()).contains("<html lang=\"de\">", "KlexHealth ist nicht erreichbar", "Erneut anmelden")
 			.doesNotContain("Exception", "Abmelden", "??");
 	}
 
 	@Test
 	void aLoginThatFailedIsExplained() throws Exception {
-		HttpResponse<String> response = send("/login/oauth2/code/klexhealth?error=access_denied&state=none&lang=en");
+		HttpResponse<String> response = send("/login/oauth2/code/klexhealth?error=access_denied&state=none");
 		assertThat(response.statusCode()).isEqualTo(401);
-		assertThat(response.body()).contains("<html lang=\"en\">", "The login did not succeed", "href=\"/\"")
-			.doesNotContain("Exception", "access_denied\"", "??");
+		assertThat(response.body()).contains("<html lang=\"de\">", "Diese Anmeldung ist vorbei", "href=\"/\"")
+			.doesNotContain("Exception", "access_denied", "??");
 	}
 
 	private HttpResponse<String> send(String path) throws IOException, InterruptedException {
