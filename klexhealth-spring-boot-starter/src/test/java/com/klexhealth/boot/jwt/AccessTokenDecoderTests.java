@@ -104,6 +104,8 @@ class AccessTokenDecoderTests {
 		byte[] certificate = { 1, 2, 3 };
 		String thumbprint = RawToken.encode(MessageDigest.getInstance("SHA-256").digest(certificate));
 		String token = this.issuer.accessToken((claims) -> claims.claim("cnf", Map.of("x5t#S256", thumbprint)));
+		// the one that makes the keys be fetched is not remembered anyway
+		decoder.decode(this.issuer.accessToken());
 		present(certificate);
 		assertThat(decoder.decode(token)).isNotNull();
 		RequestContextHolder.resetRequestAttributes();
@@ -137,6 +139,19 @@ class AccessTokenDecoderTests {
 		RawToken token = new RawToken(this.issuer.uri(), TestIssuer.AUDIENCE, this.clock.instant());
 		assertThat(decoder.decode(token.claim("level", "1e300").compact())).isNotNull();
 		refused(decoder, token.claim("level", "1e400").compact(), TokenRefusal.MALFORMED_TOKEN);
+	}
+
+	@Test
+	void aTokenIsRefusedForWhatNimbusReadsAsSomethingElse() {
+		RawToken token = new RawToken(this.issuer.uri(), TestIssuer.AUDIENCE, this.clock.instant());
+		refused(decoder(List.of()), token.claim("sub", "5").compact(), TokenRefusal.INVALID_SUBJECT);
+	}
+
+	@Test
+	void nothingIsSaidThatWasNotSigned() {
+		assertThat(
+				decoder(List.of()).decode(this.issuer.accessToken((token) -> token.claim("iat", null))).getIssuedAt())
+			.isNull();
 	}
 
 	@Test

@@ -113,6 +113,10 @@ class VerifiedTokenCacheTests {
 		assertThat(SignatureDigest.of("abc")).hasSameHashCodeAs(SignatureDigest.of("abc"));
 		assertThat(SignatureDigest.of("abc")).isNotEqualTo(SignatureDigest.of("abd"));
 		assertThat(SignatureDigest.of("header.claims.abc")).isEqualTo(SignatureDigest.of("abc"));
+		String end = "a".repeat(55);
+		assertThat(SignatureDigest.of("header.claims.b" + end)).isEqualTo(SignatureDigest.of(end));
+		assertThat(SignatureDigest.of("header.claims.b" + end))
+			.isNotEqualTo(SignatureDigest.of("b" + end.substring(1)));
 	}
 
 	private static VerifiedTokenCache cache(Instant now, VerifiedTokenCache.CurrentKeys currentKeys,
