@@ -18,6 +18,7 @@ import com.klexhealth.boot.autoconfigure.servlet.AccessRules;
 import com.klexhealth.boot.login.KlexHealthRegistration;
 import com.klexhealth.boot.login.RedirectUrl;
 import com.klexhealth.boot.login.RolesMapper;
+import com.klexhealth.boot.logout.autoconfigure.servlet.BackChannelLogoutConfigurer;
 import com.klexhealth.boot.resourceserver.RolesClaimsConverter;
 
 /**
@@ -36,7 +37,8 @@ class LoginFilterChainConfiguration {
 	@Bean
 	SecurityFilterChain klexHealthLoginFilterChain(HttpSecurity http, KlexHealthProperties properties,
 			@Qualifier("klexHealthClientRegistrationRepository") ClientRegistrationRepository registrations,
-			ObjectProvider<ActuatorAccess> actuator, @Value("${server.servlet.context-path:}") String contextPath) {
+			ObjectProvider<ActuatorAccess> actuator, ObjectProvider<BackChannelLogoutConfigurer> backChannelLogout,
+			@Value("${server.servlet.context-path:}") String contextPath) {
 		http.authorizeHttpRequests((requests) -> {
 			new AccessRules(properties.publicPaths(), actuator.getIfAvailable()).apply(requests);
 			requests.anyRequest().authenticated();
@@ -49,6 +51,7 @@ class LoginFilterChainConfiguration {
 			.userInfoEndpoint((userInfo) -> userInfo.userAuthoritiesMapper(roles))
 			.withObjectPostProcessor(answerOutages()));
 		http.logout((logout) -> logout.logoutSuccessHandler(endSessionAtKlexHealth(registrations)));
+		backChannelLogout.ifAvailable(http::with);
 		return http.build();
 	}
 
