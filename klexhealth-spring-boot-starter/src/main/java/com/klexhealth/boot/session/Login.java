@@ -1,6 +1,7 @@
 package com.klexhealth.boot.session;
 
 import java.time.Instant;
+import java.util.LinkedHashSet;
 import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
@@ -20,9 +21,11 @@ public record Login(String issuer, @Nullable String sessionId, String subject, I
 	 * @return the names
 	 */
 	public Set<String> markers() {
-		return Set.of(SessionMarkers.ofSubject(this.issuer, this.subject),
-				(this.sessionId != null) ? SessionMarkers.ofSession(this.issuer, this.sessionId)
-						: SessionMarkers.ofSubjectWithoutSession(this.issuer, this.subject));
+		Set<String> markers = new LinkedHashSet<>();
+		markers.add(SessionMarkers.ofSubject(this.issuer, this.subject));
+		markers.add((this.sessionId != null) ? SessionMarkers.ofSession(this.issuer, this.sessionId)
+				: SessionMarkers.ofSubjectWithoutSession(this.issuer, this.subject));
+		return markers;
 	}
 
 	/**

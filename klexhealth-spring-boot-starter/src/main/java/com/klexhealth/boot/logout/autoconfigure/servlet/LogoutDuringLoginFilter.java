@@ -6,6 +6,7 @@ import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 import com.klexhealth.boot.logout.BackChannelLogout;
@@ -31,7 +32,20 @@ final class LogoutDuringLoginFilter extends OncePerRequestFilter {
 		Login login = LoginMarkingStrategy.login(request);
 		if (login != null) {
 			response.flushBuffer();
-			this.logout.endIfOver(login);
+			if (this.logout.endIfOver(login)) {
+				endSession(request);
+			}
+		}
+	}
+
+	/*
+	 * It may be another one, which nothing marks: the container makes it for the login if
+	 * the logout ended the first in the midst of it.
+	 */
+	private static void endSession(HttpServletRequest request) {
+		HttpSession session = request.getSession(false);
+		if (session != null) {
+			session.invalidate();
 		}
 	}
 

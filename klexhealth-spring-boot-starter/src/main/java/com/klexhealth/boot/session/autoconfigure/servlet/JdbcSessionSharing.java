@@ -29,7 +29,8 @@ final class JdbcSessionSharing implements SmartInitializingSingleton {
 		catch (DataAccessException ex) {
 			logger.error("The table KLEXHEALTH_LEASE cannot be read, and without it tokens are not refreshed and"
 					+ " KlexHealth cannot end sessions. Set spring.session.jdbc.initialize-schema=always, or create it"
-					+ " as classpath:" + LeaseSchemaInitializer.LOCATION + " does", ex);
+					+ " as the scripts classpath:com/klexhealth/boot/session/schema-*.sql do: "
+					+ ex.getMostSpecificCause().getMessage());
 		}
 	}
 

@@ -17,6 +17,9 @@ import org.springframework.boot.session.jdbc.autoconfigure.JdbcSessionDataSource
 import org.springframework.boot.session.jdbc.autoconfigure.JdbcSessionProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.core.convert.ConversionService;
 import org.springframework.core.convert.support.GenericConversionService;
 import org.springframework.core.serializer.support.SerializingConverter;
 import org.springframework.jdbc.core.JdbcOperations;
@@ -98,12 +101,28 @@ class JdbcSessionsConfiguration implements BeanClassLoaderAware {
 		return new LoginMarkers((name) -> Boolean.TRUE);
 	}
 
+	/*
+	 * After Spring Boot's, which names the table, and before the application's.
+	 */
 	@Bean
+	@Order(Ordered.HIGHEST_PRECEDENCE + 10)
 	SessionRepositoryCustomizer<JdbcIndexedSessionRepository> klexHealthSessionRepositoryCustomizer(
 			@SpringSessionDataSource ObjectProvider<DataSource> sessionDataSource,
-			ObjectProvider<DataSource> dataSource) {
-		return (repository) -> SessionQueries.mend(repository,
-				driver(sessionDataSource.getIfAvailable(dataSource::getObject)));
+			ObjectProvider<DataSource> dataSource,
+			@Qualifier("springSessionConversionService") ObjectProvider<ConversionService> conversion) {
+		return (repository) -> {
+			SessionQueries.mend(repository, driver(sessionDataSource.getIfAvailable(dataSource::getObject)));
+			if (conversion.getIfAvailable() == null) {
+				repository.setConversionService(conversion());
+			}
+		};
+	}
+
+	private GenericConversionService conversion() {
+		GenericConversionService conversion = new GenericConversionService();
+		conversion.addConverter(Object.class, byte[].class, new SerializingConverter());
+		conversion.addConverter(new StoredAttributeReader(this.classLoader));
+		return conversion;
 	}
 
 	private static DatabaseDriver driver(DataSource dataSource) {
@@ -114,18 +133,6 @@ class JdbcSessionsConfiguration implements BeanClassLoaderAware {
 		catch (MetaDataAccessException ex) {
 			throw new IllegalStateException("The database of the sessions cannot be reached", ex);
 		}
-	}
-
-	/*
-	 * No candidate for those who want just any conversion service.
-	 */
-	@Bean(defaultCandidate = false)
-	@ConditionalOnMissingBean(name = "springSessionConversionService")
-	GenericConversionService springSessionConversionService() {
-		GenericConversionService conversion = new GenericConversionService();
-		conversion.addConverter(Object.class, byte[].class, new SerializingConverter());
-		conversion.addConverter(new StoredAttributeReader(this.classLoader));
-		return conversion;
 	}
 
 	@Bean
