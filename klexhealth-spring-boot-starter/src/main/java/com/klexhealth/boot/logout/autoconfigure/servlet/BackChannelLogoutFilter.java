@@ -78,10 +78,7 @@ final class BackChannelLogoutFilter extends OncePerRequestFilter {
 			refuse(response, ex.getRefusal());
 		}
 		catch (RuntimeException ex) {
-			log.error("Sessions that KlexHealth ended could not be ended here", ex);
-			response.setHeader(HttpHeaders.RETRY_AFTER, String.valueOf(retryAfter(ex).toSeconds()));
-			write(response, HttpStatus.SERVICE_UNAVAILABLE, OAuth2ErrorCodes.TEMPORARILY_UNAVAILABLE,
-					"The logout cannot be carried out now");
+			postpone(response, ex);
 		}
 	}
 
@@ -123,14 +120,26 @@ final class BackChannelLogoutFilter extends OncePerRequestFilter {
 		response.getOutputStream().write(body);
 	}
 
-	private static Duration retryAfter(@Nullable Throwable exception) {
-		for (Throwable cause = exception; cause != null; cause = cause.getCause()) {
-			if (cause instanceof KeysUnavailableException unavailable) {
-				// rounded up: a second too early would be in vain
-				return unavailable.getRetryAfter().plusSeconds(1);
-			}
+	private static void postpone(HttpServletResponse response, RuntimeException exception) throws IOException {
+		KeysUnavailableException keys = keysUnavailable(exception);
+		if (keys != null) {
+			log.error("A logout token cannot be checked: " + keys.getMessage());
 		}
-		return RETRY_AFTER;
+		else {
+			log.error("Sessions that KlexHealth ended could not be ended here", exception);
+		}
+		// rounded up: a second too early would be in vain
+		Duration retryAfter = (keys != null) ? keys.getRetryAfter().plusMillis(999) : RETRY_AFTER;
+		response.setHeader(HttpHeaders.RETRY_AFTER, String.valueOf(Math.max(1, retryAfter.toSeconds())));
+		write(response, HttpStatus.SERVICE_UNAVAILABLE, OAuth2ErrorCodes.TEMPORARILY_UNAVAILABLE,
+				"The logout cannot be carried out now");
+	}
+
+	private static @Nullable KeysUnavailableException keysUnavailable(@Nullable Throwable exception) {
+		if (exception == null || exception instanceof KeysUnavailableException) {
+			return (KeysUnavailableException) exception;
+		}
+		return keysUnavailable(exception.getCause());
 	}
 
 }
