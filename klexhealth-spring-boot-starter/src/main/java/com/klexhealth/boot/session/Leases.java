@@ -2,6 +2,8 @@ package com.klexhealth.boot.session;
 
 import java.time.Duration;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Gives a name to one holder at a time, among all replicas that share a database or, if
  * none is shared, within this one. What must not be done twice at once takes a lease and
@@ -24,5 +26,12 @@ public interface Leases {
 	 * @param holder who took it
 	 */
 	void release(String name, String holder);
+
+	/**
+	 * Tells who holds a lease.
+	 * @param name what is leased
+	 * @return who took it, {@code null} if it is free
+	 */
+	@Nullable String holder(String name);
 
 }

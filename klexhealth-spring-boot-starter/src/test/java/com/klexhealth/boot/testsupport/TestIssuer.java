@@ -130,6 +130,18 @@ public final class TestIssuer implements AutoCloseable {
 		return token.serialize();
 	}
 
+	/**
+	 * Returns a logout token.
+	 * @param customizer says whose or which session is over
+	 * @return a token as Keycloak writes it
+	 */
+	public String logoutToken(Consumer<TestToken> customizer) {
+		TestToken token = new TestToken("logout+jwt", uri(), CLIENT_ID).claim("typ", "Logout")
+			.claim("events", Map.of("http://schemas.openid.net/event/backchannel-logout", Map.of()));
+		customizer.accept(token);
+		return token.serialize();
+	}
+
 	@Override
 	public void close() {
 		this.server.stop();

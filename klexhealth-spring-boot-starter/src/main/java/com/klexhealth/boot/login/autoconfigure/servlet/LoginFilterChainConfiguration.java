@@ -30,6 +30,7 @@ import com.klexhealth.boot.login.ProviderCalls;
 import com.klexhealth.boot.login.RedirectUrl;
 import com.klexhealth.boot.login.RolesMapper;
 import com.klexhealth.boot.login.TrustedBase;
+import com.klexhealth.boot.logout.autoconfigure.servlet.BackChannelLogoutConfigurer;
 import com.klexhealth.boot.resourceserver.RolesClaimsConverter;
 import com.klexhealth.url.UrlRules;
 
@@ -50,6 +51,7 @@ class LoginFilterChainConfiguration {
 	SecurityFilterChain klexHealthLoginFilterChain(HttpSecurity http, KlexHealthProperties properties,
 			@Qualifier("klexHealthClientRegistrationRepository") ClientRegistrationRepository registrations,
 			ProviderCalls calls, ObjectProvider<ActuatorAccess> actuator,
+			ObjectProvider<BackChannelLogoutConfigurer> backChannelLogout,
 			@Value("${server.servlet.context-path:}") String contextPath) {
 		http.authorizeHttpRequests((requests) -> {
 			new AccessRules(properties.publicPaths(), actuator.getIfAvailable()).apply(requests);
@@ -79,6 +81,7 @@ class LoginFilterChainConfiguration {
 		http.headers(new PageHeaders(properties.client().contentSecurityPolicy(), properties.issuerUri()));
 		http.logout((logout) -> logout
 			.logoutSuccessHandler(new LogoutAtKlexHealth(klexHealthOnly, redirectUrl.getHome(contextPath), base)));
+		backChannelLogout.ifAvailable(http::with);
 		return http.build();
 	}
 
