@@ -112,6 +112,18 @@ class HonestLoginTests {
 	}
 
 	@Test
+	void aCallbackThatComesManyTimesAtOnceIsRedeemedOnce() {
+		String callback = named.provider().agree(this.browser.beginLogin(LoginTrial.LOGIN)).url();
+		List<CompletableFuture<HttpResponse<String>>> answers = Stream.generate(() -> callback)
+			.limit(8)
+			.map((url) -> CompletableFuture.supplyAsync(() -> this.browser.get(url)))
+			.toList();
+		assertThat(answers).anyMatch((answer) -> answer.join().statusCode() == 302);
+		assertThat(named.provider().token().requests()).isEqualTo(1);
+		assertThat(named.isLoggedIn(this.browser)).isTrue();
+	}
+
+	@Test
 	void whoeverBeginsManyLoginsCanFinishTheLast() {
 		for (int i = 0; i < 50; i++) {
 			this.browser.beginLogin(LoginTrial.LOGIN);
@@ -177,7 +189,7 @@ class HonestLoginTests {
 
 	private static RawHttp page(String cookies) {
 		return RawHttp.send(named.application().port(), "GET " + LoginTrial.PAGE,
-				"Host: localhost:" + named.application().port(), "Accept: text/html", "Cookie: " + cookies);
+				"Host: localhost:" + named.application().port(), "Accept: text/html, */*;q=0.8", "Cookie: " + cookies);
 	}
 
 	private static void assertLogsIn(LoginTrial trial, UnaryOperator<Callback> truth) {

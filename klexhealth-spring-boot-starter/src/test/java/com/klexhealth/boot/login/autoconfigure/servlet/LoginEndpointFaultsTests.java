@@ -1,6 +1,7 @@
 package com.klexhealth.boot.login.autoconfigure.servlet;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -52,11 +53,12 @@ class LoginEndpointFaultsTests {
 	}
 
 	@ParameterizedTest(name = "{0}")
-	@MethodSource({ "outagesOfTheTokenEndpoint", "outagesOfTheUserInfo" })
+	@MethodSource({ "outagesOfTheTokenEndpoint", "unusableTokenResponses", "outagesOfTheUserInfo", "unusableUserInfo" })
 	void thisIsAnOutage(String description, Consumer<LyingProvider> fault) {
 		fault.accept(trial.provider());
 		trial.assertUnavailable(this.browser, trial.logIn(this.browser));
 		assertThat(trial.provider().token().requests()).isEqualTo(1);
+		assertThat(elsewhere.token().requests() + elsewhere.userInfo().requests()).isZero();
 		trial.assertLogsInHonestly(this.browser);
 	}
 
@@ -66,7 +68,6 @@ class LoginEndpointFaultsTests {
 		fault.accept(trial.provider());
 		trial.assertRefused(this.browser, trial.logIn(this.browser));
 		assertThat(trial.provider().token().requests()).isEqualTo(1);
-		assertThat(elsewhere.token().requests() + elsewhere.userInfo().requests()).isZero();
 		trial.assertLogsInHonestly(this.browser);
 	}
 
@@ -100,17 +101,19 @@ class LoginEndpointFaultsTests {
 
 	static Stream<Arguments> refusalsOfTheTokenEndpoint() {
 		return Stream.of(tokenError("invalid_grant", 400), tokenError("invalid_client", 401),
-				tokenError("invalid_client", 400), tokenError("unauthorized_client", 403), tokenError(SCRIPT, 400),
-				token("a token of another type", "token_type", "mac"), token("no type of token", "token_type", null),
-				token("no access token", "access_token", null), token("an empty access token", "access_token", ""),
-				fault("the token endpoint answers an error with 200",
-						(provider) -> provider.token().answer(ProviderAnswer.json(Map.of("error", "invalid_grant")))),
-				fault("the token endpoint answers nothing",
-						(provider) -> provider.token().answer(ProviderAnswer.json(""))),
-				fault("the token endpoint answers null",
-						(provider) -> provider.token().answer(ProviderAnswer.json("null"))),
-				fault("the token endpoint answers a list",
-						(provider) -> provider.token().answer(ProviderAnswer.json("[]"))),
+				tokenError("invalid_client", 400), tokenError("unauthorized_client", 403), tokenError(SCRIPT, 400));
+	}
+
+	static Stream<Arguments> unusableTokenResponses() {
+		return Stream.of(token("a token of another type", "token_type", "mac"),
+				token("no type of token", "token_type", null), token("no access token", "access_token", null),
+				token("an empty access token", "access_token", ""), token("an empty ID token", "id_token", ""),
+				token("a blank ID token", "id_token", " "), token("a number for an ID token", "id_token", 5),
+				token("a truth for an ID token", "id_token", true),
+				token("a list for an ID token", "id_token", List.of("a.b.c")),
+				token("an object for an ID token", "id_token", Map.of("a", "b")),
+				tokenBody("an error with 200", "{\"error\":\"invalid_grant\"}"), tokenBody("nothing", ""),
+				tokenBody("null", "null"), tokenBody("a list", "[]"), tokenBody("a script", "\"" + SCRIPT + "\""),
 				tokenRedirect(302), tokenRedirect(307), tokenRedirect(308));
 	}
 
@@ -118,19 +121,17 @@ class LoginEndpointFaultsTests {
 		return Stream.of(userInfo("another person", "{\"sub\":\"somebody-else\"}"),
 				userInfo("the person in upper case",
 						"{\"sub\":\"" + LyingProvider.SUBJECT.toUpperCase(Locale.ROOT) + "\"}"),
-				userInfo("nobody", "{}"), userInfo("an empty subject", "{\"sub\":\"\"}"),
-				userInfo("null for a subject", "{\"sub\":null}"), userInfo("a number for a subject", "{\"sub\":1}"),
-				userInfo("nothing", ""), userInfo("null", "null"), userInfo("a list", "[]"),
-				userInfo("a script", "\"" + SCRIPT + "\""),
+				userInfo("an empty subject", "{\"sub\":\"\"}"), userInfo("a number for a subject", "{\"sub\":1}"),
 				fault("the user info answers 401",
 						(provider) -> provider.userInfo().answer(ProviderAnswer.status(401))),
 				fault("the user info answers 403",
-						(provider) -> provider.userInfo().answer(ProviderAnswer.status(403))),
-				fault("the user info is elsewhere",
-						(provider) -> provider.userInfo()
-							.answer(ProviderAnswer.redirectTo(302, elsewhere.uri() + "/userinfo"))),
-				fault("the user info is elsewhere for good", (provider) -> provider.userInfo()
-					.answer(ProviderAnswer.redirectTo(308, elsewhere.uri() + "/userinfo"))));
+						(provider) -> provider.userInfo().answer(ProviderAnswer.status(403))));
+	}
+
+	static Stream<Arguments> unusableUserInfo() {
+		return Stream.of(userInfo("nobody", "{}"), userInfo("null for a subject", "{\"sub\":null}"),
+				userInfo("nothing", ""), userInfo("null", "null"), userInfo("a list", "[]"),
+				userInfo("a script", "\"" + SCRIPT + "\""), userInfoRedirect(302), userInfoRedirect(308));
 	}
 
 	@Test
@@ -169,13 +170,23 @@ class LoginEndpointFaultsTests {
 	}
 
 	private static Arguments token(String description, String name, @Nullable Object value) {
-		return fault(description,
+		return fault("the token endpoint gives " + description,
 				(provider) -> provider.lieInTokenResponses((response, asked) -> response.put(name, value)));
+	}
+
+	private static Arguments tokenBody(String description, String body) {
+		return fault("the token endpoint answers " + description,
+				(provider) -> provider.token().answer(ProviderAnswer.json(body)));
 	}
 
 	private static Arguments tokenRedirect(int status) {
 		return fault("the token endpoint is elsewhere, by " + status,
 				(provider) -> provider.token().answer(ProviderAnswer.redirectTo(status, elsewhere.uri() + "/token")));
+	}
+
+	private static Arguments userInfoRedirect(int status) {
+		return fault("the user info is elsewhere, by " + status, (provider) -> provider.userInfo()
+			.answer(ProviderAnswer.redirectTo(status, elsewhere.uri() + "/userinfo")));
 	}
 
 	private static Arguments userInfo(String description, String body) {

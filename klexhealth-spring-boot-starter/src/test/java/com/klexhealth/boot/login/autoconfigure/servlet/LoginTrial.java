@@ -90,7 +90,7 @@ record LoginTrial(LyingProvider provider, RunningApplication application) implem
 	 * @param response what the application said
 	 */
 	void assertRefused(Browser browser, HttpResponse<String> response) {
-		assertThat(response.statusCode()).as(response.body()).isIn(400, 401, 403);
+		assertThat(response.statusCode()).as(response.body()).isEqualTo(401);
 		assertErrorPage(browser, response);
 	}
 

@@ -47,9 +47,10 @@ class PageHeadersTests {
 		HttpResponse<String> response = page.apply(this.browser);
 		assertThat(response.statusCode()).isEqualTo(status);
 		HttpHeaders headers = response.headers();
-		assertThat(headers.firstValue("Content-Security-Policy")).hasValueSatisfying((policy) -> assertThat(policy)
-			.contains("default-src 'self'", "frame-ancestors 'none'", "object-src 'none'")
-			.doesNotContain("unsafe", "*"));
+		assertThat(headers.firstValue("Content-Security-Policy"))
+			.hasValueSatisfying((policy) -> assertThat(policy).containsPattern("default-src '(self|none)'")
+				.contains("frame-ancestors 'none'")
+				.doesNotContain("unsafe", "*"));
 		assertThat(headers.firstValue("X-Frame-Options")).hasValue("DENY");
 		assertThat(headers.firstValue("X-Content-Type-Options")).hasValue("nosniff");
 	}
@@ -91,7 +92,7 @@ class PageHeadersTests {
 		assertThat(response.headers().firstValue("Referrer-Policy")).isPresent();
 		assertThat(response.headers().firstValue("X-Frame-Options")).hasValue("DENY");
 		assertThat(response.headers().firstValue("X-Content-Type-Options")).hasValue("nosniff");
-		assertThat(response.body()).doesNotContain("<style", "style=", "onclick");
+		assertThat(response.body()).doesNotContain(" style=", " onclick=", "src=", "<link");
 	}
 
 	@Test

@@ -53,6 +53,15 @@ class ProgramsAtPagesTests {
 	}
 
 	@ParameterizedTest
+	@MethodSource("aProgramIsToldThatItIsNotLoggedIn")
+	void aProgramThatGoesToTheLoginItselfIsNotSentToAnotherOrigin(String[] headers) {
+		RawHttp response = get(LoginTrial.LOGIN, Stream.of(headers));
+		assertThat(response.header("Location")).isEmpty();
+		assertThat(response.status()).isEqualTo(401);
+		assertThat(response.header("Content-Type")).startsWith("application/problem+json");
+	}
+
+	@ParameterizedTest
 	@MethodSource
 	void aPersonIsLedToTheLogin(String[] headers) {
 		RawHttp response = get(LoginTrial.PAGE, Stream.of(headers));

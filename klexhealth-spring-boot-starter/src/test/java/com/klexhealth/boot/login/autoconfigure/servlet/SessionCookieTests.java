@@ -27,7 +27,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class SessionCookieTests {
 
 	private static final LoginTrial trial = LoginTrial.start(LinksApplication.class, LyingProvider.start(true),
-			"server.forward-headers-strategy=framework", "klexhealth.client.trusted-hosts=practice.example");
+			"server.forward-headers-strategy=native", "klexhealth.client.trusted-hosts=practice.example");
 
 	private final Browser browser = trial.browser();
 
