@@ -41,20 +41,21 @@ final class LoginRequestResolver implements OAuth2AuthorizationRequestResolver {
 		this.clock = clock;
 	}
 
+	/*
+	 * Where a login begins. A program goes on to be told that it is not logged in.
+	 */
 	@Override
 	public @Nullable OAuth2AuthorizationRequest resolve(HttpServletRequest request) {
-		return complete(request, this.delegate.resolve(request));
+		return (this.navigation.matches(request)) ? complete(request, this.delegate.resolve(request)) : null;
 	}
 
 	/*
-	 * For whoever has to log in again in the middle of a request. A program could not.
+	 * For whoever has to log in again in the middle of a request.
 	 */
 	@Override
 	public @Nullable OAuth2AuthorizationRequest resolve(HttpServletRequest request, String registrationId) {
-		if (!this.navigation.matches(request)) {
-			return null;
-		}
-		return complete(request, this.delegate.resolve(request, registrationId));
+		return (this.navigation.matches(request)) ? complete(request, this.delegate.resolve(request, registrationId))
+				: null;
 	}
 
 	private @Nullable OAuth2AuthorizationRequest complete(HttpServletRequest request,
