@@ -43,6 +43,11 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
  */
 class LoginIdTokenFaultsTests {
 
+	private static final String LONG = "0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef"
+			+ "0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef"
+			+ "0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef"
+			+ "0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef";
+
 	private static final LoginTrial trial = LoginTrial.start(true);
 
 	private final Browser browser = trial.browser();
@@ -139,12 +144,12 @@ class LoginIdTokenFaultsTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "", " " })
-	void nobodyIsNobodyThoughTheUserInfoSaysSoToo(String subject) {
+	@ValueSource(strings = { "", " ", "a\nb", "a\u0000", "a\u202eb", LONG })
+	void whatIsNoNameLogsNobodyInThoughTheUserInfoSaysSoToo(String subject) {
 		trial.provider().lieInIdTokens((token) -> token.claim("sub", subject));
 		trial.provider().userInfo().answer(ProviderAnswer.json(Map.of("sub", subject)));
-		assertThat(trial.logIn(this.browser).statusCode()).isIn(401, 503);
-		assertThat(trial.isLoggedIn(this.browser)).isFalse();
+		trial.assertRefused(this.browser, trial.logIn(this.browser));
+		trial.assertLogsInHonestly(this.browser);
 	}
 
 	@Test
