@@ -15,6 +15,7 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
+import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.util.JSONObjectUtils;
 import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +30,7 @@ import com.klexhealth.boot.testsupport.Callback;
 import com.klexhealth.boot.testsupport.LyingProvider;
 import com.klexhealth.boot.testsupport.ProviderAnswer;
 import com.klexhealth.boot.testsupport.ProviderEndpoint;
+import com.klexhealth.boot.testsupport.TestKeys;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
@@ -134,6 +136,22 @@ class LoginOutageTests {
 			warm.provider().keys().answer(ProviderAnswer.hang());
 			warm.provider().discovery().answer(ProviderAnswer.hang());
 			Browser another = warm.browser();
+			warm.assertLoggedIn(another, warm.logIn(another));
+		}
+	}
+
+	@Test
+	void aNewKeyThatCannotBeFetchedYetIsAnOutage() {
+		try (LoginTrial warm = LoginTrial.start(true)) {
+			Browser browser = warm.browser();
+			warm.assertLoggedIn(browser, warm.logIn(browser));
+			warm.provider().keys().answer(ProviderAnswer.status(500));
+			warm.provider().lieInIdTokens((token) -> token.signedWith(TestKeys.OTHER_RSA, JWSAlgorithm.RS256));
+			Browser another = warm.browser();
+			warm.assertUnavailable(another, warm.logIn(another));
+			warm.provider().tellTheTruth();
+			warm.provider().publishKeys(TestKeys.OTHER_RSA);
+			warm.provider().lieInIdTokens((token) -> token.signedWith(TestKeys.OTHER_RSA, JWSAlgorithm.RS256));
 			warm.assertLoggedIn(another, warm.logIn(another));
 		}
 	}

@@ -2,6 +2,7 @@ package com.klexhealth.boot.login.autoconfigure.servlet;
 
 import java.net.http.HttpResponse;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -106,14 +107,14 @@ class SessionCookieTests {
 	}
 
 	private static RunningApplication strict(String... properties) {
-		String[] all = new String[properties.length + 5];
-		all[0] = "klexhealth.allow-loopback-http=false";
-		all[1] = "klexhealth.issuer-uri=https://localhost:1";
-		all[2] = "klexhealth.client.client-id=a";
-		all[3] = "klexhealth.client.client-secret=b";
-		all[4] = "api-url=https://localhost:1";
-		System.arraycopy(properties, 0, all, 5, properties.length);
-		return RunningApplication.start(LoginApplication.class, all);
+		return RunningApplication
+			.start(LoginApplication.class,
+					Stream.concat(Stream.of("klexhealth.allow-loopback-http=false",
+							"klexhealth.issuer-uri=https://localhost:1", "klexhealth.client.client-id=a",
+							"klexhealth.client.client-secret=b",
+							"klexhealth.client.redirect-url=https://practice.example/login/oauth2/code/klexhealth",
+							"api-url=https://localhost:1"), Stream.of(properties))
+						.toArray(String[]::new));
 	}
 
 	/**
