@@ -4,12 +4,15 @@ import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.BrokenBarrierException;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CyclicBarrier;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -111,12 +114,16 @@ class HonestLoginTests {
 		assertThat(named.isLoggedIn(this.browser)).isTrue();
 	}
 
-	@Test
+	@RepeatedTest(20)
 	void aCallbackThatComesManyTimesAtOnceIsRedeemedOnce() {
 		String callback = named.provider().agree(this.browser.beginLogin(LoginTrial.LOGIN)).url();
+		CyclicBarrier together = new CyclicBarrier(8);
 		List<CompletableFuture<HttpResponse<String>>> answers = Stream.generate(() -> callback)
 			.limit(8)
-			.map((url) -> CompletableFuture.supplyAsync(() -> this.browser.get(url)))
+			.map((url) -> CompletableFuture.supplyAsync(() -> {
+				await(together);
+				return this.browser.get(url);
+			}, (person) -> new Thread(person).start()))
 			.toList();
 		assertThat(answers).anyMatch((answer) -> answer.join().statusCode() == 302);
 		assertThat(named.provider().token().requests()).isEqualTo(1);
@@ -180,6 +187,15 @@ class HonestLoginTests {
 		assertThat(response.body()).contains("lang=\"en\"");
 		assertThat(response.headers().firstValue("Content-Language")).hasValue("en");
 		assertThat(response.headers().allValues("Vary")).anyMatch((names) -> names.contains("Accept-Language"));
+	}
+
+	private static void await(CyclicBarrier barrier) {
+		try {
+			barrier.await();
+		}
+		catch (InterruptedException | BrokenBarrierException ex) {
+			throw new IllegalStateException(ex);
+		}
 	}
 
 	private HttpResponse<String> deny(String languages) {
