@@ -114,7 +114,7 @@ class HonestLoginTests {
 		assertThat(named.isLoggedIn(this.browser)).isTrue();
 	}
 
-	@RepeatedTest(20)
+	@RepeatedTest(10)
 	void aCallbackThatComesManyTimesAtOnceIsRedeemedOnce() {
 		String callback = named.provider().agree(this.browser.beginLogin(LoginTrial.LOGIN)).url();
 		CyclicBarrier together = new CyclicBarrier(8);
@@ -125,7 +125,7 @@ class HonestLoginTests {
 				return this.browser.get(url);
 			}, (person) -> new Thread(person).start()))
 			.toList();
-		assertThat(answers).anyMatch((answer) -> answer.join().statusCode() == 302);
+		assertThat(answers).extracting((answer) -> answer.join().statusCode()).contains(302).containsOnly(302, 401);
 		assertThat(named.provider().token().requests()).isEqualTo(1);
 		assertThat(named.isLoggedIn(this.browser)).isTrue();
 	}
