@@ -15,6 +15,8 @@ import org.springframework.security.oauth2.jwt.JwtDecoderFactory;
 import org.springframework.security.oauth2.jwt.JwtValidators;
 import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 
+import com.klexhealth.boot.jwt.SubjectValidator;
+
 /**
  * Decodes KlexHealth's ID tokens with the keys that access tokens are checked with, so
  * that a login fetches none. What an ID token has to say stays as Spring Security has it
@@ -51,8 +53,9 @@ public final class IdTokenDecoderFactory implements JwtDecoderFactory<ClientRegi
 				.filter(Objects::nonNull)
 				.forEach(accepted::add))
 			.build();
-		decoder.setJwtValidator(JwtValidators.createDefaultWithValidators(List
-			.of(new OidcIdTokenValidator(registration), new IdTokenAudienceValidator(registration.getClientId()))));
+		decoder
+			.setJwtValidator(JwtValidators.createDefaultWithValidators(List.of(new OidcIdTokenValidator(registration),
+					new IdTokenAudienceValidator(registration.getClientId()), new SubjectValidator())));
 		decoder.setClaimSetConverter(OidcIdTokenDecoderFactory.createDefaultClaimTypeConverter());
 		return decoder;
 	}

@@ -2,6 +2,7 @@ package com.klexhealth.boot.login;
 
 import java.io.IOException;
 import java.util.LinkedHashSet;
+import java.util.Map;
 import java.util.Set;
 
 import org.springframework.security.oauth2.client.registration.ClientRegistration;
@@ -35,7 +36,17 @@ public record KlexHealthRegistration(String clientId, String clientSecret, Redir
 	 * @throws IssuerUnavailableException if the discovery document cannot be had
 	 */
 	public ClientRegistration toClientRegistration(IssuerMetadata metadata) {
-		return withEndpoints(metadata).registrationId(REGISTRATION_ID)
+		Map<String, Object> claims = claims(metadata);
+		try {
+			return toClientRegistration(ClientRegistrations.fromOidcConfiguration(claims));
+		}
+		catch (RuntimeException ex) {
+			throw new IssuerUnavailableException(metadata.reject("It is incomplete: " + ex.getMessage(), ex));
+		}
+	}
+
+	private ClientRegistration toClientRegistration(ClientRegistration.Builder endpoints) {
+		return endpoints.registrationId(REGISTRATION_ID)
 			.clientName("KlexHealth")
 			.clientId(this.clientId)
 			.clientSecret(this.clientSecret)
@@ -47,15 +58,12 @@ public record KlexHealthRegistration(String clientId, String clientSecret, Redir
 			.build();
 	}
 
-	private static ClientRegistration.Builder withEndpoints(IssuerMetadata metadata) {
+	private static Map<String, Object> claims(IssuerMetadata metadata) {
 		try {
-			return ClientRegistrations.fromOidcConfiguration(metadata.get());
+			return metadata.get();
 		}
 		catch (IOException ex) {
 			throw new IssuerUnavailableException(ex);
-		}
-		catch (RuntimeException ex) {
-			throw new IssuerUnavailableException(metadata.reject("It is incomplete: " + ex.getMessage(), ex));
 		}
 	}
 

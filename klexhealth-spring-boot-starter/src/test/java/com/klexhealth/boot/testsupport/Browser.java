@@ -24,8 +24,10 @@ import org.springframework.web.util.UriUtils;
  */
 public final class Browser {
 
+	private final CookieManager cookies = new CookieManager();
+
 	private final HttpClient client = HttpClient.newBuilder()
-		.cookieHandler(new CookieManager())
+		.cookieHandler(this.cookies)
 		.followRedirects(HttpClient.Redirect.NEVER)
 		.build();
 
@@ -54,6 +56,18 @@ public final class Browser {
 			.header("Content-Type", "application/x-www-form-urlencoded")
 			.POST(BodyPublishers.ofString(body))
 			.build());
+	}
+
+	/**
+	 * Returns the cookies that it holds.
+	 * @return what it would send as a Cookie header
+	 */
+	public String cookies() {
+		return this.cookies.getCookieStore()
+			.getCookies()
+			.stream()
+			.map((cookie) -> cookie.getName() + "=" + cookie.getValue())
+			.collect(Collectors.joining("; "));
 	}
 
 	/**

@@ -1,7 +1,7 @@
 package com.klexhealth.boot.testsupport;
 
-import java.util.ArrayList;
-import java.util.List;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -21,17 +21,22 @@ public final class RunningApplication implements AutoCloseable {
 	/**
 	 * Starts an application.
 	 * @param source its configuration
-	 * @param properties its properties, as {@code key=value}
+	 * @param properties its properties, as {@code key=value}; the last one of a key
+	 * counts
 	 * @return the application
 	 */
 	public static RunningApplication start(Class<?> source, String... properties) {
-		List<String> arguments = new ArrayList<>();
-		arguments.add("--server.port=0");
-		arguments.add("--klexhealth.allow-loopback-http=true");
+		Map<String, String> arguments = new LinkedHashMap<>();
+		arguments.put("server.port", "0");
+		arguments.put("klexhealth.allow-loopback-http", "true");
 		for (String property : properties) {
-			arguments.add("--" + property);
+			String[] keyAndValue = property.split("=", 2);
+			arguments.put(keyAndValue[0], keyAndValue[1]);
 		}
-		return new RunningApplication(new SpringApplicationBuilder(source).run(arguments.toArray(String[]::new)));
+		return new RunningApplication(new SpringApplicationBuilder(source).run(arguments.entrySet()
+			.stream()
+			.map((argument) -> "--" + argument.getKey() + "=" + argument.getValue())
+			.toArray(String[]::new)));
 	}
 
 	public ConfigurableApplicationContext context() {

@@ -74,7 +74,7 @@ class LoginFilterChainConfiguration {
 				.userAuthoritiesMapper(roles))
 			.withObjectPostProcessor(answerOutages()));
 		http.exceptionHandling((exceptions) -> exceptions.authenticationEntryPoint(new PageEntryPoint()));
-		http.requestCache((cache) -> cache.requestCache(pagesOnly()));
+		http.requestCache((cache) -> cache.requestCache(pagesOnly(base)));
 		// a new session and not another id for the same one: a slow request of before the
 		// login could write the old id back to a database (docs/decisions)
 		http.sessionManagement((sessions) -> sessions.sessionFixation((fixation) -> fixation.migrateSession()));
@@ -104,12 +104,13 @@ class LoginFilterChainConfiguration {
 
 	/*
 	 * What people come back to after a login: what a script asked for is no page, and
-	 * needs no session either.
+	 * needs no session either. A page is remembered with its host, where only the
+	 * application's own will do.
 	 */
-	private static RequestCache pagesOnly() {
+	private static RequestCache pagesOnly(RequestBase base) {
 		HttpSessionRequestCache cache = new HttpSessionRequestCache();
 		cache.setRequestMatcher(new AndRequestMatcher(PathPatternRequestMatcher.pathPattern(HttpMethod.GET, "/**"),
-				new NavigationRequestMatcher(),
+				new NavigationRequestMatcher(), base::isTrusted,
 				new NegatedRequestMatcher(PathPatternRequestMatcher.pathPattern("/favicon.*"))));
 		return cache;
 	}

@@ -11,6 +11,8 @@ import org.springframework.security.oauth2.client.web.DefaultOAuth2Authorization
 import org.springframework.security.oauth2.client.web.OAuth2AuthorizationRequestRedirectFilter;
 import org.springframework.security.oauth2.client.web.OAuth2AuthorizationRequestResolver;
 import org.springframework.security.oauth2.core.endpoint.OAuth2AuthorizationRequest;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.RequestMatcher;
 
 import com.klexhealth.boot.login.KlexHealthRegistration;
 
@@ -33,6 +35,9 @@ final class LoginRequestResolver implements OAuth2AuthorizationRequestResolver {
 
 	private final NavigationRequestMatcher navigation = new NavigationRequestMatcher();
 
+	private final RequestMatcher beginning = PathPatternRequestMatcher
+		.pathPattern(LoginFilterChainConfiguration.LOGIN_PAGE);
+
 	LoginRequestResolver(ClientRegistrationRepository registrations, RequestBase base, Clock clock) {
 		this.delegate = new DefaultOAuth2AuthorizationRequestResolver(registrations,
 				OAuth2AuthorizationRequestRedirectFilter.DEFAULT_AUTHORIZATION_REQUEST_BASE_URI);
@@ -41,28 +46,36 @@ final class LoginRequestResolver implements OAuth2AuthorizationRequestResolver {
 		this.clock = clock;
 	}
 
+	/*
+	 * Where a login begins. A program goes on to be told that it is not logged in.
+	 */
 	@Override
 	public @Nullable OAuth2AuthorizationRequest resolve(HttpServletRequest request) {
-		return complete(request, this.delegate.resolve(request));
+		if (!this.navigation.matches(request)) {
+			return null;
+		}
+		if (this.beginning.matches(request)) {
+			this.base.check(request);
+		}
+		return complete(this.delegate.resolve(request));
 	}
 
 	/*
-	 * For whoever has to log in again in the middle of a request. A program could not.
+	 * For whoever has to log in again in the middle of a request.
 	 */
 	@Override
 	public @Nullable OAuth2AuthorizationRequest resolve(HttpServletRequest request, String registrationId) {
 		if (!this.navigation.matches(request)) {
 			return null;
 		}
-		return complete(request, this.delegate.resolve(request, registrationId));
+		this.base.check(request);
+		return complete(this.delegate.resolve(request, registrationId));
 	}
 
-	private @Nullable OAuth2AuthorizationRequest complete(HttpServletRequest request,
-			@Nullable OAuth2AuthorizationRequest begun) {
+	private @Nullable OAuth2AuthorizationRequest complete(@Nullable OAuth2AuthorizationRequest begun) {
 		if (begun == null) {
 			return null;
 		}
-		this.base.check(request);
 		Map<String, Object> attributes = Map.of(PendingLogins.ISSUER_ANNOUNCED, isIssuerAnnounced(),
 				PendingLogins.BEGUN, this.clock.millis());
 		return OAuth2AuthorizationRequest.from(begun).attributes((all) -> all.putAll(attributes)).build();

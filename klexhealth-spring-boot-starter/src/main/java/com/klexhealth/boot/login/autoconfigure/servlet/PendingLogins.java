@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.security.oauth2.client.web.AuthorizationRequestRepository;
 import org.springframework.security.oauth2.core.endpoint.OAuth2AuthorizationRequest;
 import org.springframework.security.oauth2.core.endpoint.OAuth2ParameterNames;
+import org.springframework.web.util.WebUtils;
 
 import com.klexhealth.boot.login.AuthorizationResponseRules;
 
@@ -59,13 +60,30 @@ final class PendingLogins implements AuthorizationRequestRepository<OAuth2Author
 	@Override
 	public @Nullable OAuth2AuthorizationRequest removeAuthorizationRequest(HttpServletRequest request,
 			HttpServletResponse response) {
-		OAuth2AuthorizationRequest pending = loadAuthorizationRequest(request);
+		OAuth2AuthorizationRequest pending = take(request);
 		if (pending != null) {
-			request.getSession().removeAttribute(PREFIX + pending.getState());
 			this.rules.check(request.getParameterMap(),
 					Boolean.TRUE.equals(pending.getAttributes().get(ISSUER_ANNOUNCED)));
 		}
 		return pending;
+	}
+
+	/*
+	 * Once, though the same answer may come twice at the same time: a provider that sees
+	 * a code again may take back what it gave for it (RFC 6749, section 4.1.2).
+	 */
+	private @Nullable OAuth2AuthorizationRequest take(HttpServletRequest request) {
+		HttpSession session = request.getSession(false);
+		if (session == null) {
+			return null;
+		}
+		synchronized (WebUtils.getSessionMutex(session)) {
+			OAuth2AuthorizationRequest pending = loadAuthorizationRequest(request);
+			if (pending != null) {
+				session.removeAttribute(PREFIX + pending.getState());
+			}
+			return pending;
+		}
 	}
 
 	/*
