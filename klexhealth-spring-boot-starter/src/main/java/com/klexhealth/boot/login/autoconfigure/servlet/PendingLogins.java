@@ -30,7 +30,7 @@ final class PendingLogins implements AuthorizationRequestRepository<OAuth2Author
 
 	static final int MAXIMUM = 8;
 
-	private static final String PREFIX = "klexhealth.login.";
+	private static final String PREFIX = "klexhealth.pending-login.";
 
 	private final AuthorizationResponseRules rules;
 
