@@ -35,7 +35,7 @@ public final class AuthorizedClients {
 	}
 
 	/**
-	 * Makes a client to call APIs with.
+	 * Makes a client that says who the application is as well.
 	 * @param tokens its tokens
 	 * @return the client
 	 */
@@ -44,8 +44,18 @@ public final class AuthorizedClients {
 			return toRefresh(tokens);
 		}
 		catch (IssuerUnavailableException ex) {
-			return tokens.toAuthorizedClient(NOT_KNOWN_YET);
+			return toCallWith(tokens);
 		}
+	}
+
+	/**
+	 * Makes a client for somebody who needs the access token and nothing else. KlexHealth
+	 * need not have said anything of itself for that, and is not asked.
+	 * @param tokens its tokens
+	 * @return the client
+	 */
+	public OAuth2AuthorizedClient toCallWith(LoginTokens tokens) {
+		return tokens.toAuthorizedClient(NOT_KNOWN_YET);
 	}
 
 	/**

@@ -257,9 +257,12 @@ public final class FreshTokens {
 	}
 
 	private void goOn(RuntimeException failure) {
-		this.breakUntil = this.clock.instant().plus(BREAK);
-		logger.warn("Access tokens cannot be refreshed and are used until they end: " + reason(failure));
+		Instant now = this.clock.instant();
+		if (!now.isBefore(this.breakUntil)) {
+			logger.warn("Access tokens cannot be refreshed and are used until they end: " + reason(failure));
+		}
 		logger.debug("Access tokens cannot be refreshed", failure);
+		this.breakUntil = now.plus(BREAK);
 	}
 
 	/*

@@ -50,6 +50,14 @@ class AuthorizedClientsTests {
 	}
 
 	@Test
+	void whoeverNeedsTheAccessTokenOnlyDoesNotWaitForKlexHealth() {
+		AuthorizedClients clients = new AuthorizedClients((id) -> {
+			throw new AssertionError("asked");
+		});
+		assertThat(clients.toCallWith(TestTokens.fresh()).getAccessToken().getTokenValue()).isEqualTo("access-1");
+	}
+
+	@Test
 	void butTheyCannotBeRefreshed() {
 		assertThatExceptionOfType(IssuerUnavailableException.class)
 			.isThrownBy(() -> this.whileDown.toRefresh(TestTokens.over()));

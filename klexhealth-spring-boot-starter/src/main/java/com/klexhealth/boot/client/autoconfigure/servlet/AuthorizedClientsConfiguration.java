@@ -19,7 +19,6 @@ import org.springframework.security.oauth2.client.endpoint.OAuth2ClientCredentia
 import org.springframework.security.oauth2.client.endpoint.OAuth2RefreshTokenGrantRequest;
 import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
 import org.springframework.security.oauth2.client.web.DefaultOAuth2AuthorizedClientManager;
-import org.springframework.security.oauth2.client.web.OAuth2AuthorizedClientRepository;
 
 import com.klexhealth.boot.autoconfigure.KlexHealthProperties;
 import com.klexhealth.boot.client.AuthorizedClients;
@@ -74,7 +73,7 @@ class AuthorizedClientsConfiguration {
 	@ConditionalOnMissingBean(OAuth2AuthorizedClientManager.class)
 	KlexHealthAuthorizedClientManager klexHealthAuthorizedClientManager(LoginClients klexHealth,
 			@Qualifier("klexHealthClientRegistrationRepository") ClientRegistrationRepository registrations,
-			OAuth2AuthorizedClientRepository authorizedClients, OtherProviders otherProviders,
+			SessionAuthorizedClientRepository authorizedClients, OtherProviders otherProviders,
 			ObjectProvider<Consumer<DefaultOAuth2AuthorizedClientManager>> customizer) {
 		DefaultOAuth2AuthorizedClientManager others = new DefaultOAuth2AuthorizedClientManager(registrations,
 				authorizedClients);

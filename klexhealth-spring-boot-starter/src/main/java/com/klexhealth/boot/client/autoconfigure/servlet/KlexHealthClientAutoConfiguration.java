@@ -32,7 +32,7 @@ public final class KlexHealthClientAutoConfiguration {
 	@ConditionalOnMissingBean
 	TokenRelay klexHealthTokenRelay(LoginClients loginClients, SessionAuthorizedClientRepository authorizedClients,
 			RestClientBuilders builders) {
-		return new TokenRelay(loginClients::authorize, authorizedClients, builders);
+		return new TokenRelay(loginClients::authorizeRelay, authorizedClients, builders);
 	}
 
 }

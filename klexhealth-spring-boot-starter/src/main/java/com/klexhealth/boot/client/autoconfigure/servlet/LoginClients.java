@@ -12,6 +12,7 @@ import org.springframework.web.context.request.ServletRequestAttributes;
 
 import com.klexhealth.boot.client.AuthorizedClients;
 import com.klexhealth.boot.client.FreshTokens;
+import com.klexhealth.boot.client.LoginTokens;
 import com.klexhealth.boot.login.KlexHealthRegistration;
 import com.klexhealth.boot.session.StoredSessions;
 
@@ -34,12 +35,30 @@ final class LoginClients {
 		this.storedSessions = storedSessions;
 	}
 
+	/**
+	 * Finds the client for whoever asks for it.
+	 * @param authorizeRequest says in which request
+	 * @return the client
+	 */
 	OAuth2AuthorizedClient authorize(OAuth2AuthorizeRequest authorizeRequest) {
+		return this.clients.of(tokens(authorizeRequest));
+	}
+
+	/**
+	 * Finds the client for the relay, which looks at its access token only.
+	 * @param authorizeRequest says in which request
+	 * @return the client
+	 */
+	OAuth2AuthorizedClient authorizeRelay(OAuth2AuthorizeRequest authorizeRequest) {
+		return this.clients.toCallWith(tokens(authorizeRequest));
+	}
+
+	private LoginTokens tokens(OAuth2AuthorizeRequest authorizeRequest) {
 		RequestTokens session = RequestTokens.of(request(authorizeRequest), this.storedSessions);
 		if (session == null) {
 			throw new ClientAuthorizationRequiredException(KlexHealthRegistration.REGISTRATION_ID);
 		}
-		return this.clients.of(this.freshTokens.get(session));
+		return this.freshTokens.get(session);
 	}
 
 	private static HttpServletRequest request(OAuth2AuthorizeRequest authorizeRequest) {
