@@ -33,9 +33,11 @@ public final class ProviderCalls {
 	 * @return a client for Spring Security's clients of that endpoint
 	 */
 	public RestClient forTokens() {
+		OAuth2AccessTokenResponseHttpMessageConverter responses = new OAuth2AccessTokenResponseHttpMessageConverter();
+		responses.setAccessTokenResponseConverter(new TokenResponseConverter());
 		return RestClient.builder().requestFactory(this.requests).configureMessageConverters((converters) -> {
 			converters.addCustomConverter(new FormHttpMessageConverter());
-			converters.addCustomConverter(new OAuth2AccessTokenResponseHttpMessageConverter());
+			converters.addCustomConverter(responses);
 		}).defaultStatusHandler(new OAuth2ErrorResponseErrorHandler()).build();
 	}
 

@@ -24,6 +24,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.core.userdetails.UserDetailsService;
+import org.springframework.security.oauth2.client.OAuth2AuthorizedClientManager;
 import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
 import org.springframework.security.oauth2.client.web.HttpSessionOAuth2AuthorizedClientRepository;
 import org.springframework.security.oauth2.client.web.OAuth2AuthorizedClientRepository;
@@ -110,8 +111,30 @@ class AutoConfigurationTests {
 
 	@Test
 	void tokensAreKeptInTheSession() {
-		this.login.run((context) -> assertThat(context).getBean(OAuth2AuthorizedClientRepository.class)
-			.isInstanceOf(HttpSessionOAuth2AuthorizedClientRepository.class));
+		this.login.run((context) -> assertThat(context).hasSingleBean(OAuth2AuthorizedClientRepository.class)
+			.hasBean("klexHealthAuthorizedClientRepository"));
+	}
+
+	@Test
+	void thereIsOneManagerOfAuthorizedClients() {
+		this.login.run((context) -> assertThat(context).hasSingleBean(OAuth2AuthorizedClientManager.class)
+			.hasBean("klexHealthAuthorizedClientManager"));
+	}
+
+	@Test
+	void aManagerOfTheApplicationReplacesOurs() {
+		this.login.withBean("own", OAuth2AuthorizedClientManager.class, () -> (request) -> null)
+			.run((context) -> assertThat(context).hasSingleBean(OAuth2AuthorizedClientManager.class)
+				.hasBean("own")
+				.hasSingleBean(TokenRelay.class));
+	}
+
+	@Test
+	void tokensAreNotRefreshedAfterTheyHaveEnded() {
+		this.login.withPropertyValues("klexhealth.client.refresh-ahead=-1s")
+			.run((context) -> assertThat(context).getFailure()
+				.rootCause()
+				.hasMessage("klexhealth.client.refresh-ahead must not be negative"));
 	}
 
 	@Test

@@ -7,7 +7,6 @@ import org.springframework.boot.security.oauth2.client.autoconfigure.OAuth2Clien
 import org.springframework.boot.security.oauth2.client.autoconfigure.OAuth2ClientPropertiesMapper;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.security.oauth2.client.web.HttpSessionOAuth2AuthorizedClientRepository;
 
 import com.klexhealth.boot.autoconfigure.KlexHealthProperties;
 import com.klexhealth.boot.keys.IssuerKeys;
@@ -40,16 +39,6 @@ class LoginRegistrationConfiguration {
 	@Bean
 	IdTokenDecoderFactory klexHealthIdTokenDecoderFactory(KlexHealthProperties properties, IssuerKeys keys) {
 		return new IdTokenDecoderFactory(keys, properties.resourceServer().algorithms());
-	}
-
-	/*
-	 * In the session, and not by the name of the user as Spring Boot does: tokens end
-	 * with the session they were given to, and two sessions of one person do not share
-	 * them.
-	 */
-	@Bean
-	HttpSessionOAuth2AuthorizedClientRepository klexHealthAuthorizedClientRepository() {
-		return new HttpSessionOAuth2AuthorizedClientRepository();
 	}
 
 	private static KlexHealthRegistration registration(KlexHealthProperties.Client client) {

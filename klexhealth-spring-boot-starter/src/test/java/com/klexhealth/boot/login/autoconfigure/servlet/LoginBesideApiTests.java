@@ -18,11 +18,9 @@ import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
 import static com.github.tomakehurst.wiremock.client.WireMock.get;
 import static com.github.tomakehurst.wiremock.client.WireMock.getRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
-import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.temporaryRedirect;
 import static com.github.tomakehurst.wiremock.client.WireMock.unauthorized;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
-import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
@@ -143,30 +141,6 @@ class LoginBesideApiTests {
 		this.browser.get("/patients");
 		assertThat(api.fetches("/patients")).isOne();
 		assertThat(issuer.fetches("/stolen")).isZero();
-	}
-
-	@Test
-	void aTokenThatIsDueIsRefreshedOnce() {
-		logIn(Map.of("expires_in", 1, "refresh_token", "refresh-1"));
-		issuer.answerTokenRequests(200, Map.of("access_token", "access-2", "token_type", "Bearer", "expires_in", 300));
-		this.browser.get("/patients");
-		this.browser.get("/patients");
-		api.server()
-			.verify(2,
-					getRequestedFor(urlEqualTo("/patients")).withHeader("Authorization", equalTo("Bearer access-2")));
-		issuer.server()
-			.verify(1,
-					postRequestedFor(urlPathEqualTo("/oauth2/token"))
-						.withFormParam("grant_type", equalTo("refresh_token"))
-						.withFormParam("refresh_token", equalTo("refresh-1")));
-	}
-
-	@Test
-	void whoeverCannotBeRefreshedLogsInAgain() {
-		logIn(Map.of("expires_in", 1, "refresh_token", "refresh-1"));
-		issuer.answerTokenRequests(400, Map.of("error", "invalid_grant"));
-		assertThat(Browser.location(this.browser.get("/patients"))).startsWith(issuer.uri() + "/oauth2/authorize?");
-		assertThat(api.fetches("/patients")).isZero();
 	}
 
 	@Test
