@@ -33,8 +33,8 @@ import org.springframework.security.oauth2.client.ClientAuthorizationRequiredExc
 
 import com.klexhealth.boot.login.ProviderCalls;
 import com.klexhealth.boot.session.Leases;
-import com.klexhealth.boot.testsupport.InMemoryLeases;
 import com.klexhealth.boot.testsupport.InMemoryStoredSessions;
+import com.klexhealth.boot.testsupport.OpenLeases;
 import com.klexhealth.boot.testsupport.TestIssuer;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
@@ -61,7 +61,7 @@ class FreshTokensTests {
 
 	private static final TestIssuer issuer = TestIssuer.start();
 
-	private final InMemoryLeases leases = new InMemoryLeases();
+	private final OpenLeases leases = new OpenLeases();
 
 	private final InMemoryStoredSessions sessions = new InMemoryStoredSessions();
 

@@ -7,7 +7,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 import com.klexhealth.boot.session.Leases;
-import com.klexhealth.boot.testsupport.InMemoryLeases;
+import com.klexhealth.boot.testsupport.OpenLeases;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -18,7 +18,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
  */
 class RefreshLeaseTests {
 
-	private final InMemoryLeases leases = new InMemoryLeases();
+	private final OpenLeases leases = new OpenLeases();
 
 	private final RefreshLease lease = new RefreshLease(this.leases, Duration.ofSeconds(10));
 

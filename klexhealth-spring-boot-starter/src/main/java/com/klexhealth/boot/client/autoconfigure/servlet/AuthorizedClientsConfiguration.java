@@ -40,11 +40,11 @@ class AuthorizedClientsConfiguration {
 	}
 
 	@Bean
-	FreshTokens klexHealthFreshTokens(AuthorizedClients clients, KlexHealthProperties properties,
+	FreshTokens klexHealthFreshTokens(AuthorizedClients clients, KlexHealthProperties properties, ProviderCalls calls,
 			ObjectProvider<Leases> leases) {
 		KlexHealthProperties.Client client = properties.client();
-		return new FreshTokens(clients, new ProviderCalls(client.timeout()).forTokens(), client.timeout(),
-				client.refreshAhead(), leases.getIfAvailable(), Clock.systemUTC());
+		return new FreshTokens(clients, calls.forTokens(), client.timeout(), client.refreshAhead(),
+				leases.getIfAvailable(), Clock.systemUTC());
 	}
 
 	/*

@@ -14,13 +14,13 @@ import org.springframework.context.annotation.Import;
 import com.klexhealth.boot.autoconfigure.LoginCondition;
 import com.klexhealth.boot.client.TokenRelay;
 import com.klexhealth.boot.login.autoconfigure.servlet.KlexHealthLoginAutoConfiguration;
+import com.klexhealth.boot.session.autoconfigure.servlet.KlexHealthSessionAutoConfiguration;
 
 /**
  * {@link EnableAutoConfiguration Auto-configuration} for calling an API with the token of
  * the logged-in user.
  */
-@AutoConfiguration(after = KlexHealthLoginAutoConfiguration.class,
-		afterName = "com.klexhealth.boot.session.autoconfigure.servlet.KlexHealthSessionAutoConfiguration",
+@AutoConfiguration(after = { KlexHealthLoginAutoConfiguration.class, KlexHealthSessionAutoConfiguration.class },
 		before = { OAuth2ClientAutoConfiguration.class, OAuth2ClientWebSecurityAutoConfiguration.class })
 @ConditionalOnWebApplication(type = Type.SERVLET)
 @Conditional(LoginCondition.class)

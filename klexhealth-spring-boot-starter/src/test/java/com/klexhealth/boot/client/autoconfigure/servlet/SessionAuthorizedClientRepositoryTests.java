@@ -19,8 +19,8 @@ import com.klexhealth.boot.client.FreshTokens;
 import com.klexhealth.boot.client.LoginTokens;
 import com.klexhealth.boot.client.TestTokens;
 import com.klexhealth.boot.login.ProviderCalls;
-import com.klexhealth.boot.testsupport.InMemoryLeases;
 import com.klexhealth.boot.testsupport.InMemoryStoredSessions;
+import com.klexhealth.boot.testsupport.OpenLeases;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -40,7 +40,7 @@ class SessionAuthorizedClientRepositoryTests {
 	private final AuthorizedClients clients = new AuthorizedClients((id) -> this.registration);
 
 	private final FreshTokens freshTokens = new FreshTokens(this.clients, new ProviderCalls(TIMEOUT).forTokens(),
-			TIMEOUT, TIMEOUT, new InMemoryLeases(), Clock.systemUTC());
+			TIMEOUT, TIMEOUT, new OpenLeases(), Clock.systemUTC());
 
 	private final InMemoryStoredSessions storedSessions = new InMemoryStoredSessions();
 

@@ -20,7 +20,7 @@ import org.springframework.context.annotation.Primary;
 import org.springframework.session.config.annotation.web.http.EnableSpringHttpSession;
 
 import com.klexhealth.boot.testsupport.Browser;
-import com.klexhealth.boot.testsupport.InMemoryLeases;
+import com.klexhealth.boot.testsupport.OpenLeases;
 import com.klexhealth.boot.testsupport.RunningApplication;
 import com.klexhealth.boot.testsupport.TestIssuer;
 
@@ -51,7 +51,7 @@ class TwoReplicasTests {
 
 	private static final SharedSessions sessions = new SharedSessions();
 
-	private static final InMemoryLeases leases = new InMemoryLeases();
+	private static final OpenLeases leases = new OpenLeases();
 
 	@SuppressWarnings("NullAway.Init")
 	private static RunningApplication first;
@@ -206,7 +206,7 @@ class TwoReplicasTests {
 
 		@Bean
 		@Primary
-		InMemoryLeases leases() {
+		OpenLeases leases() {
 			return leases;
 		}
 

@@ -7,12 +7,14 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 
+import org.jspecify.annotations.Nullable;
+
 import com.klexhealth.boot.session.Leases;
 
 /**
- * Leases for all replicas in one process.
+ * Leases for all replicas in one process, which show what is leased.
  */
-public final class InMemoryLeases implements Leases {
+public final class OpenLeases implements Leases {
 
 	private final Map<String, Lease> leases = new ConcurrentHashMap<>();
 
@@ -33,6 +35,12 @@ public final class InMemoryLeases implements Leases {
 	@Override
 	public void release(String name, String holder) {
 		this.leases.computeIfPresent(name, (key, lease) -> (lease.holder().equals(holder)) ? null : lease);
+	}
+
+	@Override
+	public @Nullable String holder(String name) {
+		Lease lease = this.leases.get(name);
+		return (lease != null && lease.end().isAfter(Clock.systemUTC().instant())) ? lease.holder() : null;
 	}
 
 	/**
