@@ -505,6 +505,11 @@ class FreshTokensTests {
 		}
 
 		@Override
+		public @Nullable String holder(String name) {
+			throw new IllegalStateException("the database is down");
+		}
+
+		@Override
 		public void release(String name, String holder) {
 			throw new IllegalStateException("the database is down");
 		}

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 import com.klexhealth.boot.session.Leases;
@@ -103,6 +104,11 @@ class RefreshLeaseTests {
 			@Override
 			public boolean take(String name, String holder, Duration time) {
 				return true;
+			}
+
+			@Override
+			public @Nullable String holder(String name) {
+				return null;
 			}
 
 			@Override
