@@ -4,7 +4,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Pattern;
+
+import org.jspecify.annotations.Nullable;
 
 import com.klexhealth.url.UrlRules;
 
@@ -32,6 +35,23 @@ public final class LoginLock {
 					"A host that people log in at is named in full, without scheme, path and wildcard.",
 					"Set klexhealth.client.trusted-hosts=practice.example, with :<port> if it has one"))
 			.toList();
+	}
+
+	/**
+	 * Looks at what Spring Session writes of a session at the end of a request.
+	 * @param saveMode the mode as configured, {@code null} for the default
+	 * @return what is wrong
+	 */
+	public static List<Violation> checkSaveMode(@Nullable String saveMode) {
+		if (saveMode == null || "onsetattribute".equals(saveMode.replaceAll("[-_]", "").toLowerCase(Locale.ROOT))) {
+			return List.of();
+		}
+		return List
+			.of(new Violation("Sessions are saved in the mode \"%s\".".formatted(UrlRules.display(saveMode)),
+					"spring.session.jdbc.save-mode",
+					"A request writes back what it changed and nothing else; it would undo what others did meanwhile, "
+							+ "and bring back tokens that were used up.",
+					"Remove the line spring.session.jdbc.save-mode"));
 	}
 
 	/**

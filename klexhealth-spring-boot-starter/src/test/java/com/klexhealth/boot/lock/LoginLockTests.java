@@ -31,6 +31,21 @@ class LoginLockTests {
 			});
 	}
 
+	@ParameterizedTest
+	@ValueSource(strings = { "on-set-attribute", "ON_SET_ATTRIBUTE", "onSetAttribute" })
+	void aSessionOfWhichOnlyChangesAreSavedPasses(String saveMode) {
+		assertThat(LoginLock.checkSaveMode(saveMode)).isEmpty();
+		assertThat(LoginLock.checkSaveMode(null)).isEmpty();
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "always", "on-get-attribute", "" })
+	void aSessionOfWhichMoreIsSavedIsRefused(String saveMode) {
+		assertThat(LoginLock.checkSaveMode(saveMode)).singleElement()
+			.extracting(Violation::source)
+			.isEqualTo("spring.session.jdbc.save-mode");
+	}
+
 	@Test
 	void timesThatMakeSensePass() {
 		assertThat(LoginLock.checkTimes(Duration.ofMillis(1), Duration.ZERO)).isEmpty();

@@ -110,7 +110,7 @@ class RefusalsDocumentationTests {
 		rows.put("KeyFetchingLock",
 				KeyFetchingLock.check(Duration.ofSeconds(3), Duration.ofSeconds(5), Duration.ofSeconds(10)));
 		rows.put("LoginLock", concat(LoginLock.checkTrustedHosts(List.of("*.practice.example")),
-				LoginLock.checkTimes(Duration.ZERO, Duration.ofSeconds(-1))));
+				LoginLock.checkSaveMode("always"), LoginLock.checkTimes(Duration.ZERO, Duration.ofSeconds(-1))));
 		rows.put("TokenRulesLock",
 				concat(TokenRulesLock.checkTimes(Duration.ofHours(1), Duration.ZERO),
 						TokenRulesLock.checkAllowedClients(List.of()),

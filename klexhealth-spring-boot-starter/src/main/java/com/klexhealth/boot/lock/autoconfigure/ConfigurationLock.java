@@ -30,6 +30,8 @@ final class ConfigurationLock {
 
 	private static final String ALLOWED_CLIENTS = "klexhealth.resource-server.allowed-clients";
 
+	private static final String SAVE_MODE = "spring.session.jdbc.save-mode";
+
 	private static final String CLIENT_PROPERTIES = "spring.security.oauth2.client";
 
 	private final Environment environment;
@@ -79,6 +81,8 @@ final class ConfigurationLock {
 			violations.addAll(urls.checkResourceUri(resourceServer.resourceUri()));
 		}
 		violations.addAll(LoginLock.checkTrustedHosts(client.trustedHosts()));
+		violations
+			.addAll(LoginLock.checkSaveMode(Binder.get(this.environment).bind(SAVE_MODE, String.class).orElse(null)));
 		violations.addAll(LoginLock.checkTimes(client.timeout(), client.refreshAhead()));
 		violations.addAll(AlgorithmLock.check(resourceServer.algorithms()));
 		violations.addAll(checkTokenRules(resourceServer));
