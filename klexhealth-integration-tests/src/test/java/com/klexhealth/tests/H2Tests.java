@@ -2,7 +2,6 @@ package com.klexhealth.tests;
 
 import java.net.URI;
 import java.net.http.HttpResponse;
-import java.time.Duration;
 import java.util.Map;
 
 import org.junit.jupiter.api.AfterAll;
@@ -14,6 +13,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 
 import com.klexhealth.tests.support.Browser;
 import com.klexhealth.tests.support.PatientsApi;
+import com.klexhealth.tests.support.ShortLife;
 import com.klexhealth.tests.support.TestProvider;
 import com.klexhealth.tests.webapp.WebappApplication;
 
@@ -79,9 +79,10 @@ class H2Tests {
 	}
 
 	@Test
-	void manyRequestsOnATokenThatIsOverAreOneRefresh() {
-		provider.giveShortTokens(Duration.ZERO);
+	void manyRequestsOnAnExpiredTokenAreOneRefresh() {
+		provider.giveShortTokens();
 		String subject = logIn();
+		ShortLife.letItEnd();
 		int refreshes = provider.refreshes();
 		assertThat(this.browser.fetchAtOnce(20, "/patients"))
 			.allSatisfy((patients) -> assertThat(patients.statusCode()).isEqualTo(200))

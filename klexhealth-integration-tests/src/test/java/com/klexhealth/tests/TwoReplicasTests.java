@@ -1,7 +1,6 @@
 package com.klexhealth.tests;
 
 import java.net.http.HttpResponse;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -24,10 +23,10 @@ import com.klexhealth.tests.support.PatientsApi;
 import com.klexhealth.tests.support.PostgresServer;
 import com.klexhealth.tests.support.Replicas;
 import com.klexhealth.tests.support.ReverseProxy;
+import com.klexhealth.tests.support.ShortLife;
 import com.klexhealth.tests.support.TestProvider;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 /**
  * Two replicas that share a PostgreSQL and nothing else, behind a proxy that sends people
@@ -96,20 +95,28 @@ class TwoReplicasTests {
 		List<Browser> people = IntStream.range(0, 200).mapToObj((i) -> new Browser(replicas.uri())).toList();
 		assertThat(together(people, (person) -> person.open("/me").statusCode())).hasSize(200).containsOnly(200);
 		int logins = provider.authorizations();
-		replicas.kill(0);
+		CountDownLatch underWay = new CountDownLatch(50);
+		replicas.proxy().whenForwarding(underWay::countDown);
+		CompletableFuture<Void> kill = CompletableFuture.runAsync(() -> {
+			awaitAll(underWay);
+			replicas.kill(0);
+		});
+		assertThat(together(people, (person) -> person.open("/me").statusCode())).hasSize(200).containsOnly(200);
+		kill.join();
 		assertThat(together(people, (person) -> person.open("/me").statusCode())).hasSize(200).containsOnly(200);
 		assertThat(provider.authorizations()).isEqualTo(logins);
 	}
 
 	@Test
 	void tokensAndSessionsSurviveARestartOfBothReplicas() {
-		provider.giveShortTokens(Duration.ofSeconds(1));
+		provider.giveShortTokens();
 		String subject = logIn(this.browser);
 		int refreshes = provider.refreshes();
 		int logins = provider.authorizations();
 		replicas.killAll();
 		replicas.startAll();
-		// that token is over, so the one to refresh it by is there still as well
+		// the access token is over by now, so the one to refresh it with is there as well
+		ShortLife.letItEnd();
 		HttpResponse<String> patients = this.browser.get("/patients");
 		assertThat(patients.statusCode()).isEqualTo(200);
 		assertThat(patients.body()).startsWith(subject);
@@ -146,9 +153,9 @@ class TwoReplicasTests {
 
 	@Test
 	void manyRequestsOnAnExpiredTokenAreOneRefreshOnBothReplicas() {
-		provider.giveShortTokens(Duration.ofSeconds(1));
+		provider.giveShortTokens();
 		logIn(this.browser);
-		letTheTokenEnd();
+		ShortLife.letItEnd();
 		int refreshes = provider.refreshes();
 		int refused = provider.refusedRefreshes();
 		CountDownLatch underWay = new CountDownLatch(20);
@@ -202,11 +209,6 @@ class TwoReplicasTests {
 		for (String replica : List.of("0", "1")) {
 			assertThat(Browser.location(browser.get("/me", ReverseProxy.REPLICA, replica))).endsWith(LOGIN);
 		}
-	}
-
-	private static void letTheTokenEnd() {
-		long end = System.nanoTime() + Duration.ofMillis(1500).toNanos();
-		await().until(() -> System.nanoTime() > end);
 	}
 
 	/*

@@ -57,7 +57,7 @@ final class JavaProcess {
 		command.addAll(arguments);
 		ProcessBuilder builder = new ProcessBuilder(command).directory(directory.toFile())
 			.redirectErrorStream(true)
-			.redirectOutput(ProcessBuilder.Redirect.to(log.toFile()));
+			.redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
 		// what is meant for the JVM of the tests, or for somebody's own Keycloak
 		builder.environment()
 			.keySet()

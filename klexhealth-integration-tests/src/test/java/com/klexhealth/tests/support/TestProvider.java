@@ -111,10 +111,9 @@ public final class TestProvider implements AutoCloseable {
 
 	/**
 	 * Gives people who log in an access token that is over soon. Refreshed ones last.
-	 * @param lifetime how long it lasts
 	 */
-	public void giveShortTokens(Duration lifetime) {
-		this.firstLifetime = lifetime;
+	public void giveShortTokens() {
+		this.firstLifetime = ShortLife.DURATION;
 	}
 
 	public void giveUsualTokens() {
