@@ -169,6 +169,21 @@ class TwoReplicasTests {
 		assertThat(provider.refusedRefreshes() - refused).isZero();
 	}
 
+	@Test
+	void aRefusedRefreshLeadsToANewLoginAndBackToThePage() {
+		provider.giveShortTokens();
+		provider.endSession(logIn(this.browser));
+		ShortLife.letItEnd();
+		provider.giveUsualTokens();
+		assertThat(this.browser.fetchAtOnce(1, "/patients")).extracting(HttpResponse::statusCode).containsOnly(401);
+		int logins = provider.authorizations();
+		HttpResponse<String> page = this.browser.open("/patients");
+		assertThat(page.statusCode()).isEqualTo(200);
+		assertThat(page.uri().getPath()).isEqualTo("/patients");
+		assertThat(page.body()).startsWith(subject(this.browser));
+		assertThat(provider.authorizations() - logins).isEqualTo(1);
+	}
+
 	private static List<Integer> together(List<Browser> people, ToIntFunction<Browser> action) {
 		ExecutorService threads = Executors.newFixedThreadPool(16);
 		try {

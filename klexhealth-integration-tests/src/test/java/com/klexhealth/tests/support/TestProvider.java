@@ -147,10 +147,7 @@ public final class TestProvider implements AutoCloseable {
 	 * @return a logout token
 	 */
 	public String logoutToken(String subject) {
-		Person person = this.people.get(subject);
-		if (person == null) {
-			throw new AssertionError(subject + " never logged in");
-		}
+		Person person = person(subject);
 		Instant now = Instant.now();
 		return sign("logout+jwt",
 				claims(person, "klexhealth-webapp", now).expirationTime(Date.from(now.plusSeconds(120)))
@@ -158,10 +155,26 @@ public final class TestProvider implements AutoCloseable {
 					.build());
 	}
 
+	/**
+	 * Ends a session without telling anybody: its refresh tokens are refused.
+	 * @param subject the person whose session it is
+	 */
+	public void endSession(String subject) {
+		this.endedSessions.add(person(subject).sid());
+	}
+
 	@Override
 	public void close() {
 		this.server.stop(0);
 		this.threads.shutdownNow();
+	}
+
+	private Person person(String subject) {
+		Person person = this.people.get(subject);
+		if (person == null) {
+			throw new AssertionError(subject + " never logged in");
+		}
+		return person;
 	}
 
 	private Map<String, Object> metadata() {
