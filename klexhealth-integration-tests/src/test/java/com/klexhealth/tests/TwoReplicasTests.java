@@ -143,6 +143,14 @@ class TwoReplicasTests {
 	}
 
 	@Test
+	void loginsBegunInALoggedInSessionDoNotHideItFromItsLogout() {
+		String logoutToken = provider.logoutToken(logIn(this.browser));
+		IntStream.range(0, 10).forEach((i) -> beginLogin(this.browser, i % 2));
+		assertThat(deliver(logoutToken, "0").statusCode()).isEqualTo(200);
+		assertLoggedOut(this.browser);
+	}
+
+	@Test
 	void aReplayedLogoutTokenIsRefusedByTheOtherReplica() {
 		String logoutToken = provider.logoutToken(logIn(this.browser));
 		assertThat(deliver(logoutToken, "0").statusCode()).isEqualTo(200);
