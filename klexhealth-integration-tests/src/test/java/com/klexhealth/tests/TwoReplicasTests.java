@@ -125,6 +125,26 @@ class TwoReplicasTests {
 	}
 
 	@Test
+	void aSlowRequestOfBeforeTheLoginDoesNotUndoIt() {
+		this.browser.get("/me");
+		Browser before = this.browser.copy();
+		CountDownLatch begun = new CountDownLatch(1);
+		CountDownLatch loggedIn = new CountDownLatch(1);
+		api.beforeSlowAnswer(() -> {
+			begun.countDown();
+			awaitAll(loggedIn);
+		});
+		CompletableFuture<HttpResponse<String>> slow = CompletableFuture
+			.supplyAsync(() -> before.get("/open/slow", ReverseProxy.REPLICA, "1"));
+		awaitAll(begun);
+		String subject = logIn(this.browser);
+		loggedIn.countDown();
+		assertThat(slow.join().statusCode()).isEqualTo(200);
+		assertThat(subject(this.browser)).isEqualTo(subject);
+		assertLoggedOut(before);
+	}
+
+	@Test
 	void aLogoutEndsTheSessionOnBothReplicas() {
 		logIn(this.browser);
 		assertThat(Browser.location(this.browser.logOut())).startsWith(provider.uri() + "/logout?");
@@ -140,6 +160,26 @@ class TwoReplicasTests {
 		assertThat(deliver(logoutToken, one(replica)).statusCode()).isEqualTo(200);
 		assertLoggedOut(this.browser);
 		assertThat(bystander.get("/me").statusCode()).isEqualTo(200);
+	}
+
+	@Test
+	void aRefreshUnderWayDoesNotBringASessionBackThatIsLoggedOut() {
+		provider.giveShortTokens();
+		String logoutToken = provider.logoutToken(logIn(this.browser));
+		ShortLife.letItEnd();
+		CountDownLatch begun = new CountDownLatch(1);
+		CountDownLatch loggedOut = new CountDownLatch(1);
+		provider.beforeRefresh(() -> {
+			begun.countDown();
+			awaitAll(loggedOut);
+		});
+		CompletableFuture<List<HttpResponse<String>>> patients = CompletableFuture
+			.supplyAsync(() -> this.browser.fetchAtOnce(1, "/patients"));
+		awaitAll(begun);
+		assertThat(deliver(logoutToken, "0").statusCode()).isEqualTo(200);
+		loggedOut.countDown();
+		assertThat(patients.join().get(0).statusCode()).isIn(200, 401);
+		assertLoggedOut(this.browser);
 	}
 
 	@Test

@@ -40,6 +40,18 @@ public final class Browser {
 	}
 
 	/**
+	 * Makes another browser with the cookies that this one has by now.
+	 * @return the other browser
+	 */
+	public Browser copy() {
+		Browser copy = new Browser(this.home);
+		this.cookies.getCookieStore()
+			.getCookies()
+			.forEach((cookie) -> copy.cookies.getCookieStore().add(this.home, cookie));
+		return copy;
+	}
+
+	/**
 	 * Navigates to a page, and stops there whatever it answers.
 	 * @param url its URL, or a path
 	 * @param headers names and values of headers

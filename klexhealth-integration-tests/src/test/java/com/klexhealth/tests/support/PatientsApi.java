@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * An API that answers whoever has an access token that is not over with the subject and
- * the id of that token.
+ * the id of that token, and anybody slowly.
  */
 public final class PatientsApi implements AutoCloseable {
 
@@ -26,10 +26,14 @@ public final class PatientsApi implements AutoCloseable {
 
 	private final HttpServer server;
 
+	private volatile Runnable beforeSlowAnswer = () -> {
+	};
+
 	private PatientsApi() throws IOException {
 		this.server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
 		this.server.setExecutor(this.threads);
 		this.server.createContext("/patients", PatientsApi::handle);
+		this.server.createContext("/slow", this::handleSlowly);
 		this.server.start();
 	}
 
@@ -46,6 +50,14 @@ public final class PatientsApi implements AutoCloseable {
 		return "http://localhost:" + this.server.getAddress().getPort();
 	}
 
+	/**
+	 * Has something done before {@code /slow} is answered.
+	 * @param action what to do
+	 */
+	public void beforeSlowAnswer(Runnable action) {
+		this.beforeSlowAnswer = action;
+	}
+
 	@Override
 	public void close() {
 		this.server.stop(0);
@@ -60,11 +72,22 @@ public final class PatientsApi implements AutoCloseable {
 				exchange.sendResponseHeaders(401, -1);
 				return;
 			}
-			byte[] body = (token.getSubject() + " " + token.getJWTID()).getBytes(StandardCharsets.UTF_8);
-			exchange.getResponseHeaders().set("Content-Type", "text/plain;charset=UTF-8");
-			exchange.sendResponseHeaders(200, body.length);
-			exchange.getResponseBody().write(body);
+			answer(exchange, token.getSubject() + " " + token.getJWTID());
 		}
+	}
+
+	private void handleSlowly(HttpExchange exchange) throws IOException {
+		try (exchange) {
+			this.beforeSlowAnswer.run();
+			answer(exchange, "at last");
+		}
+	}
+
+	private static void answer(HttpExchange exchange, String text) throws IOException {
+		byte[] body = text.getBytes(StandardCharsets.UTF_8);
+		exchange.getResponseHeaders().set("Content-Type", "text/plain;charset=UTF-8");
+		exchange.sendResponseHeaders(200, body.length);
+		exchange.getResponseBody().write(body);
 	}
 
 	private static @Nullable JWTClaimsSet token(@Nullable String authorization) {

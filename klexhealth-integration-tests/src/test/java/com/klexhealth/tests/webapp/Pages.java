@@ -2,6 +2,8 @@ package com.klexhealth.tests.webapp;
 
 import java.util.stream.Collectors;
 
+import jakarta.servlet.http.HttpSession;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.web.csrf.CsrfToken;
@@ -17,8 +19,11 @@ class Pages {
 
 	private final RestClient api;
 
-	Pages(RestClient api) {
+	private final RestClient slowApi;
+
+	Pages(RestClient api, @Value("${patients-api-url}") String url) {
 		this.api = api;
+		this.slowApi = RestClient.create(url);
 	}
 
 	@GetMapping("/me")
@@ -42,6 +47,14 @@ class Pages {
 	@GetMapping({ "/", "/open" })
 	String open() {
 		return "open";
+	}
+
+	/*
+	 * It has looked at the session before it waits, as any page may.
+	 */
+	@GetMapping("/open/slow")
+	String slow(HttpSession session) {
+		return session.getCreationTime() + " " + this.slowApi.get().uri("/slow").retrieve().body(String.class);
 	}
 
 }
