@@ -7,10 +7,14 @@ import java.time.Instant;
 import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
+import org.springframework.security.core.Authentication;
 import org.springframework.security.oauth2.client.OAuth2AuthorizedClient;
+import org.springframework.security.oauth2.client.authentication.OAuth2AuthenticationToken;
 import org.springframework.security.oauth2.client.registration.ClientRegistration;
 import org.springframework.security.oauth2.core.OAuth2AccessToken;
 import org.springframework.security.oauth2.core.OAuth2RefreshToken;
+
+import com.klexhealth.boot.login.KlexHealthRegistration;
 
 /**
  * The tokens that a login ended with, as the session keeps them. An
@@ -71,6 +75,18 @@ public record LoginTokens(String principalName, String accessToken, String token
 				? new OAuth2RefreshToken(this.refreshToken, this.refreshTokenIssuedAt, this.refreshTokenExpiresAt)
 				: null;
 		return new OAuth2AuthorizedClient(registration, this.principalName, access, refresh);
+	}
+
+	/**
+	 * Tells whether these are the tokens of whoever asks for them. A request can bring
+	 * the cookie of one person and be authenticated as another, or as nobody.
+	 * @param principal who asks
+	 * @return whether it is the person who logged in
+	 */
+	public boolean isOf(Authentication principal) {
+		return principal instanceof OAuth2AuthenticationToken login
+				&& KlexHealthRegistration.REGISTRATION_ID.equals(login.getAuthorizedClientRegistrationId())
+				&& this.principalName.equals(login.getName());
 	}
 
 	/**

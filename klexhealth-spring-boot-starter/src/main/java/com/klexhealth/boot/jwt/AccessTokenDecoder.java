@@ -10,10 +10,8 @@ import com.nimbusds.jose.jwk.source.JWKSource;
 import com.nimbusds.jose.proc.BadJOSEException;
 import com.nimbusds.jose.proc.BadJWSException;
 import com.nimbusds.jose.proc.SecurityContext;
-import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import com.nimbusds.jwt.proc.BadJWTException;
-import com.nimbusds.jwt.proc.DefaultJWTProcessor;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.oauth2.core.OAuth2TokenValidator;
 import org.springframework.security.oauth2.core.OAuth2TokenValidatorResult;
@@ -70,7 +68,7 @@ public final class AccessTokenDecoder implements JwtDecoder {
 			.collect(Collectors.toSet());
 		this.held = decoder(keys.held(), algorithms);
 		this.fetching = decoder(keys, algorithms);
-		this.unverified = new NimbusJwtDecoder(new UnverifiedProcessor());
+		this.unverified = new NimbusJwtDecoder(new UnverifiedJwtProcessor());
 		for (NimbusJwtDecoder decoder : List.of(this.held, this.fetching, this.unverified)) {
 			decoder.setClaimSetConverter(new SignedClaimsConverter());
 			decoder.setJwtValidator(rules);
@@ -162,23 +160,6 @@ public final class AccessTokenDecoder implements JwtDecoder {
 		catch (ParseException ex) {
 			return false;
 		}
-	}
-
-	/**
-	 * Reads claims without looking at the signature.
-	 */
-	private static final class UnverifiedProcessor extends DefaultJWTProcessor<SecurityContext> {
-
-		@Override
-		public JWTClaimsSet process(SignedJWT token, @Nullable SecurityContext context) {
-			try {
-				return token.getJWTClaimsSet();
-			}
-			catch (ParseException ex) {
-				throw new IllegalArgumentException(ex);
-			}
-		}
-
 	}
 
 }

@@ -11,6 +11,7 @@ import java.net.URL;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
 import com.nimbusds.jose.util.BoundedInputStream;
@@ -25,14 +26,22 @@ import org.springframework.http.client.SimpleClientHttpRequestFactory;
 
 /**
  * Makes requests that are answered in full within one deadline and up to a size, or not
- * at all, and that follow no redirect. The timeouts of a connection are for each read, so
- * that a server which drips could hold a login for ever.
+ * at all, and that follow no redirect. Only so many wait at a time. The timeouts of a
+ * connection are for each read, so that a server which drips could hold a login for ever.
  * <p>
  * By a {@link HttpURLConnection}, whose requests are in streaming mode here and so are
  * never repeated by the JDK: a code and a refresh token can be used only once
  * (docs/decisions/speed.md says what is against {@code java.net.http.HttpClient}).
  */
 public final class BoundedRequestFactory implements ClientHttpRequestFactory {
+
+	/**
+	 * Whoever waits holds a thread of the application, which has other things to do too
+	 * while a server is silent.
+	 */
+	private static final int MAXIMUM_WAITING = 100;
+
+	private final Semaphore waiting = new Semaphore(MAXIMUM_WAITING);
 
 	private final Duration timeout;
 
@@ -101,6 +110,18 @@ public final class BoundedRequestFactory implements ClientHttpRequestFactory {
 
 		@Override
 		public ClientHttpResponse execute() throws IOException {
+			if (!BoundedRequestFactory.this.waiting.tryAcquire()) {
+				throw new IOException("Too many wait for an answer already");
+			}
+			try {
+				return executeInTime();
+			}
+			finally {
+				BoundedRequestFactory.this.waiting.release();
+			}
+		}
+
+		private ClientHttpResponse executeInTime() throws IOException {
 			long deadline = System.nanoTime() + BoundedRequestFactory.this.timeout.toNanos();
 			CompletableFuture<Void> end = CompletableFuture.runAsync(this.connections::disconnect, CompletableFuture
 				.delayedExecutor(BoundedRequestFactory.this.timeout.toMillis(), TimeUnit.MILLISECONDS));

@@ -3,6 +3,7 @@ package com.klexhealth.boot.logout;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.List;
 import java.util.Objects;
 
 import com.nimbusds.jose.jwk.source.JWKSource;
@@ -16,6 +17,9 @@ import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 
 import com.klexhealth.boot.jwt.SignedClaimsConverter;
 import com.klexhealth.boot.jwt.TokenFraming;
+import com.klexhealth.boot.jwt.UnverifiedJwtProcessor;
+import com.klexhealth.boot.keys.IssuerKeys;
+import com.klexhealth.boot.keys.KeyNotHeldException;
 import com.klexhealth.boot.session.Logout;
 
 /**
@@ -29,7 +33,11 @@ public final class LogoutTokenDecoder {
 
 	private final TokenFraming framing = new TokenFraming();
 
-	private final NimbusJwtDecoder decoder;
+	private final NimbusJwtDecoder held;
+
+	private final NimbusJwtDecoder unverified = new NimbusJwtDecoder(new UnverifiedJwtProcessor());
+
+	private final NimbusJwtDecoder fetching;
 
 	private final String issuer;
 
@@ -44,11 +52,26 @@ public final class LogoutTokenDecoder {
 	 * @param clockSkew tolerance for {@code iat} and {@code exp}
 	 * @param clock tells the time
 	 */
-	public LogoutTokenDecoder(JWKSource<SecurityContext> keys, Collection<String> algorithms, String issuer,
-			String clientId, Duration clockSkew, Clock clock) {
+	public LogoutTokenDecoder(IssuerKeys keys, Collection<String> algorithms, String issuer, String clientId,
+			Duration clockSkew, Clock clock) {
+		this(keys.held(), keys, algorithms, issuer, clientId, clockSkew, clock);
+	}
+
+	LogoutTokenDecoder(JWKSource<SecurityContext> held, JWKSource<SecurityContext> keys, Collection<String> algorithms,
+			String issuer, String clientId, Duration clockSkew, Clock clock) {
 		this.issuer = issuer;
 		this.clockSkew = clockSkew;
-		this.decoder = NimbusJwtDecoder.withJwkSource(keys)
+		this.held = decoder(held, algorithms);
+		this.fetching = decoder(keys, algorithms);
+		LogoutTokenRules rules = new LogoutTokenRules(issuer, clientId, MAXIMUM_AGE, clockSkew, clock);
+		for (NimbusJwtDecoder decoder : List.of(this.held, this.unverified, this.fetching)) {
+			decoder.setClaimSetConverter(new SignedClaimsConverter());
+			decoder.setJwtValidator(rules);
+		}
+	}
+
+	private static NimbusJwtDecoder decoder(JWKSource<SecurityContext> keys, Collection<String> algorithms) {
+		return NimbusJwtDecoder.withJwkSource(keys)
 			// the lock refuses names that there are not, but only once all faults are
 			// found
 			.jwsAlgorithms((accepted) -> algorithms.stream()
@@ -56,8 +79,6 @@ public final class LogoutTokenDecoder {
 				.filter(Objects::nonNull)
 				.forEach(accepted::add))
 			.build();
-		this.decoder.setClaimSetConverter(new SignedClaimsConverter());
-		this.decoder.setJwtValidator(new LogoutTokenRules(issuer, clientId, MAXIMUM_AGE, clockSkew, clock));
 	}
 
 	/**
@@ -70,7 +91,7 @@ public final class LogoutTokenDecoder {
 	public DecodedLogout decode(String token) throws RefusedLogoutException {
 		checkFraming(token);
 		try {
-			Jwt jwt = this.decoder.decode(token);
+			Jwt jwt = verify(token);
 			return new DecodedLogout(Objects.requireNonNull(jwt.getId()), toLogout(jwt));
 		}
 		catch (JwtValidationException ex) {
@@ -78,6 +99,23 @@ public final class LogoutTokenDecoder {
 		}
 		catch (BadJwtException ex) {
 			throw new RefusedLogoutException(LogoutRefusal.BAD_SIGNATURE);
+		}
+	}
+
+	/*
+	 * Anyone can send tokens here, so that only one whose claims would pass may make the
+	 * issuer's keys be fetched.
+	 */
+	private Jwt verify(String token) {
+		try {
+			return this.held.decode(token);
+		}
+		catch (JwtException ex) {
+			if (!(ex.getCause() instanceof KeyNotHeldException)) {
+				throw ex;
+			}
+			this.unverified.decode(token);
+			return this.fetching.decode(token);
 		}
 	}
 

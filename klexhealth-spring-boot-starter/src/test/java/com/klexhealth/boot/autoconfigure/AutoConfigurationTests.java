@@ -40,8 +40,10 @@ import com.klexhealth.boot.keys.IssuerKeys;
 import com.klexhealth.boot.keys.autoconfigure.KlexHealthKeysAutoConfiguration;
 import com.klexhealth.boot.lock.autoconfigure.KlexHealthLockAutoConfiguration;
 import com.klexhealth.boot.login.autoconfigure.servlet.KlexHealthLoginAutoConfiguration;
+import com.klexhealth.boot.logout.autoconfigure.servlet.KlexHealthLogoutAutoConfiguration;
 import com.klexhealth.boot.resourceserver.autoconfigure.KlexHealthResourceServerAutoConfiguration;
 import com.klexhealth.boot.resourceserver.autoconfigure.servlet.KlexHealthResourceServerWebSecurityAutoConfiguration;
+import com.klexhealth.boot.session.autoconfigure.servlet.KlexHealthSessionAutoConfiguration;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -53,8 +55,8 @@ class AutoConfigurationTests {
 	private static final AutoConfigurations STARTER = AutoConfigurations.of(KlexHealthActuatorAutoConfiguration.class,
 			KlexHealthClientAutoConfiguration.class, KlexHealthKeysAutoConfiguration.class,
 			KlexHealthLockAutoConfiguration.class, KlexHealthLoginAutoConfiguration.class,
-			KlexHealthResourceServerAutoConfiguration.class,
-			KlexHealthResourceServerWebSecurityAutoConfiguration.class);
+			KlexHealthLogoutAutoConfiguration.class, KlexHealthResourceServerAutoConfiguration.class,
+			KlexHealthResourceServerWebSecurityAutoConfiguration.class, KlexHealthSessionAutoConfiguration.class);
 
 	private final WebApplicationContextRunner runner = new WebApplicationContextRunner().withConfiguration(STARTER)
 		.withConfiguration(AutoConfigurations.of(SecurityAutoConfiguration.class,

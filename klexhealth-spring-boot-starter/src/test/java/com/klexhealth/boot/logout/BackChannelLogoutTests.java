@@ -6,6 +6,7 @@ import java.util.List;
 
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.source.ImmutableJWKSet;
+import com.nimbusds.jose.proc.SecurityContext;
 import org.junit.jupiter.api.Test;
 
 import com.klexhealth.boot.session.InMemoryLeases;
@@ -41,8 +42,9 @@ class BackChannelLogoutTests {
 			LogoutTokens.NOW.minusSeconds(2));
 
 	private BackChannelLogout logout(LoginSessions sessions) {
-		LogoutTokenDecoder decoder = new LogoutTokenDecoder(new ImmutableJWKSet<>(new JWKSet(TestKeys.RSA)),
-				List.of("RS256"), LogoutTokens.ISSUER, LogoutTokens.CLIENT_ID, Duration.ofSeconds(60), this.clock);
+		ImmutableJWKSet<SecurityContext> keys = new ImmutableJWKSet<>(new JWKSet(TestKeys.RSA));
+		LogoutTokenDecoder decoder = new LogoutTokenDecoder(keys, keys, List.of("RS256"), LogoutTokens.ISSUER,
+				LogoutTokens.CLIENT_ID, Duration.ofSeconds(60), this.clock);
 		return new BackChannelLogout(decoder, this.leases, new RecentLogouts(this.leases), sessions);
 	}
 

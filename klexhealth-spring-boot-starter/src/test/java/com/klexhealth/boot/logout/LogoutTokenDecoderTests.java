@@ -41,7 +41,7 @@ class LogoutTokenDecoderTests {
 			new ImmutableJWKSet<>(new JWKSet(List.of(TestKeys.RSA, TestKeys.EC)).toPublicJWKSet()));
 
 	private LogoutTokenDecoder decoder(JWKSource<SecurityContext> keys) {
-		return new LogoutTokenDecoder(keys, List.of("RS256", "PS256", "ES256"), LogoutTokens.ISSUER,
+		return new LogoutTokenDecoder(keys, keys, List.of("RS256", "PS256", "ES256"), LogoutTokens.ISSUER,
 				LogoutTokens.CLIENT_ID, Duration.ofSeconds(60), this.clock);
 	}
 

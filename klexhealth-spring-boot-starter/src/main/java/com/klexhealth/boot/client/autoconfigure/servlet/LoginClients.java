@@ -58,6 +58,10 @@ final class LoginClients {
 		if (session == null) {
 			throw new ClientAuthorizationRequiredException(KlexHealthRegistration.REGISTRATION_ID);
 		}
+		LoginTokens known = session.known();
+		if (known != null && !known.isOf(authorizeRequest.getPrincipal())) {
+			throw new ClientAuthorizationRequiredException(KlexHealthRegistration.REGISTRATION_ID);
+		}
 		return this.freshTokens.get(session);
 	}
 

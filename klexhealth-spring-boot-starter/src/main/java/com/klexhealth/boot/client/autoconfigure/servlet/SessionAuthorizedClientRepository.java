@@ -44,7 +44,7 @@ final class SessionAuthorizedClientRepository implements OAuth2AuthorizedClientR
 		}
 		RequestTokens session = RequestTokens.of(request, this.storedSessions);
 		LoginTokens tokens = (session != null) ? session.known() : null;
-		return (tokens != null) ? (T) this.clients.of(tokens) : null;
+		return (tokens != null && tokens.isOf(principal)) ? (T) this.clients.of(tokens) : null;
 	}
 
 	@Override
@@ -66,7 +66,8 @@ final class SessionAuthorizedClientRepository implements OAuth2AuthorizedClientR
 			return;
 		}
 		RequestTokens session = RequestTokens.of(request, this.storedSessions);
-		if (session != null) {
+		LoginTokens tokens = (session != null) ? session.known() : null;
+		if (session != null && tokens != null && tokens.isOf(principal)) {
 			this.freshTokens.remove(session);
 		}
 	}

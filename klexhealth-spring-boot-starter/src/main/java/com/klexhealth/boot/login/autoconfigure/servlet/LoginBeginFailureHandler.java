@@ -38,7 +38,8 @@ final class LoginBeginFailureHandler implements AuthenticationFailureHandler {
 			AuthenticationException exception) throws IOException {
 		LoginProblem problem = problem(request, exception);
 		switch (problem) {
-			case UNAVAILABLE -> logger.error("Nobody can log in because KlexHealth cannot be reached");
+			case UNAVAILABLE -> logger.error("Nobody can log in because of an outage: "
+					+ NestedExceptionUtils.getMostSpecificCause(exception).getClass().getSimpleName());
 			case WRONG_ADDRESS -> logger.warn(NestedExceptionUtils.getMostSpecificCause(exception).getMessage());
 			case LOGIN_REQUIRED -> logger.debug("A program has to log in again");
 			default ->
@@ -60,7 +61,10 @@ final class LoginBeginFailureHandler implements AuthenticationFailureHandler {
 		if (again) {
 			return (this.navigation.matches(request)) ? LoginProblem.UNAVAILABLE : LoginProblem.LOGIN_REQUIRED;
 		}
-		return LoginProblem.NOT_FOUND;
+		// as Spring Security says it; anything else is a fault, as of the sessions'
+		// database
+		return (exception.getCause() instanceof IllegalArgumentException) ? LoginProblem.NOT_FOUND
+				: LoginProblem.UNAVAILABLE;
 	}
 
 }

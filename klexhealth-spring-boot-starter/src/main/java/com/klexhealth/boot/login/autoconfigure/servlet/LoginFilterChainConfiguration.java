@@ -2,22 +2,16 @@ package com.klexhealth.boot.login.autoconfigure.servlet;
 
 import java.time.Clock;
 
+import jakarta.servlet.ServletContext;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.http.HttpMethod;
 import org.springframework.security.config.ObjectPostProcessor;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
 import org.springframework.security.oauth2.client.web.OAuth2AuthorizationRequestRedirectFilter;
 import org.springframework.security.web.SecurityFilterChain;
-import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
-import org.springframework.security.web.savedrequest.RequestCache;
-import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
-import org.springframework.security.web.util.matcher.AndRequestMatcher;
-import org.springframework.security.web.util.matcher.NegatedRequestMatcher;
 
 import com.klexhealth.boot.actuate.autoconfigure.servlet.ActuatorAccess;
 import com.klexhealth.boot.autoconfigure.KlexHealthProperties;
@@ -32,6 +26,7 @@ import com.klexhealth.boot.login.RolesMapper;
 import com.klexhealth.boot.login.TrustedBase;
 import com.klexhealth.boot.logout.autoconfigure.servlet.BackChannelLogoutConfigurer;
 import com.klexhealth.boot.resourceserver.RolesClaimsConverter;
+import com.klexhealth.boot.session.Leases;
 import com.klexhealth.url.UrlRules;
 
 /**
@@ -50,9 +45,9 @@ class LoginFilterChainConfiguration {
 	@Bean
 	SecurityFilterChain klexHealthLoginFilterChain(HttpSecurity http, KlexHealthProperties properties,
 			@Qualifier("klexHealthClientRegistrationRepository") ClientRegistrationRepository registrations,
-			ProviderCalls calls, ObjectProvider<ActuatorAccess> actuator,
-			ObjectProvider<BackChannelLogoutConfigurer> backChannelLogout,
-			@Value("${server.servlet.context-path:}") String contextPath) {
+			ProviderCalls calls, Leases leases, ObjectProvider<ActuatorAccess> actuator,
+			ObjectProvider<BackChannelLogoutConfigurer> backChannelLogout, ServletContext servletContext) {
+		String contextPath = servletContext.getContextPath();
 		http.authorizeHttpRequests((requests) -> {
 			new AccessRules(properties.publicPaths(), actuator.getIfAvailable()).apply(requests);
 			requests.anyRequest().authenticated();
@@ -67,17 +62,15 @@ class LoginFilterChainConfiguration {
 			.failureHandler(new LoginFailureHandler())
 			.authorizationEndpoint((authorization) -> authorization
 				.authorizationRequestRepository(
-						new PendingLogins(new AuthorizationResponseRules(properties.issuerUri())))
+						new PendingLogins(new AuthorizationResponseRules(properties.issuerUri()), leases))
 				.authorizationRequestResolver(new LoginRequestResolver(klexHealthOnly, base, Clock.systemUTC())))
 			.tokenEndpoint((token) -> token.accessTokenResponseClient(new CheckedTokenResponseClient(calls)))
 			.userInfoEndpoint((userInfo) -> userInfo.oidcUserService(new CheckedOidcUserService(calls))
 				.userAuthoritiesMapper(roles))
 			.withObjectPostProcessor(answerOutages()));
 		http.exceptionHandling((exceptions) -> exceptions.authenticationEntryPoint(new PageEntryPoint()));
-		http.requestCache((cache) -> cache.requestCache(pagesOnly(base)));
-		// a new session and not another id for the same one: a slow request of before the
-		// login could write the old id back to a database (docs/decisions)
-		http.sessionManagement((sessions) -> sessions.sessionFixation((fixation) -> fixation.migrateSession()));
+		http.requestCache((cache) -> cache.requestCache(new PageRequestCache()));
+		http.sessionManagement((sessions) -> sessions.sessionAuthenticationStrategy(new NewSessionStrategy()));
 		http.headers(new PageHeaders(properties.client().contentSecurityPolicy(), properties.issuerUri()));
 		http.logout((logout) -> logout
 			.logoutSuccessHandler(new LogoutAtKlexHealth(klexHealthOnly, redirectUrl.getHome(contextPath), base)));
@@ -100,19 +93,6 @@ class LoginFilterChainConfiguration {
 		}
 		UrlRules rules = (properties.allowLoopbackHttp()) ? UrlRules.allowingLoopbackHttp() : UrlRules.strict();
 		return new RequestBase(new TrustedBase(properties.client().trustedHosts(), rules));
-	}
-
-	/*
-	 * What people come back to after a login: what a script asked for is no page, and
-	 * needs no session either. A page is remembered with its host, where only the
-	 * application's own will do.
-	 */
-	private static RequestCache pagesOnly(RequestBase base) {
-		HttpSessionRequestCache cache = new HttpSessionRequestCache();
-		cache.setRequestMatcher(new AndRequestMatcher(PathPatternRequestMatcher.pathPattern(HttpMethod.GET, "/**"),
-				new NavigationRequestMatcher(), base::isTrusted,
-				new NegatedRequestMatcher(PathPatternRequestMatcher.pathPattern("/favicon.*"))));
-		return cache;
 	}
 
 	private static ObjectPostProcessor<OAuth2AuthorizationRequestRedirectFilter> answerOutages() {

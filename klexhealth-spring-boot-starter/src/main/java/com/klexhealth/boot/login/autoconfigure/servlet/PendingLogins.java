@@ -1,8 +1,10 @@
 package com.klexhealth.boot.login.autoconfigure.servlet;
 
+import java.time.Duration;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.UUID;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -11,9 +13,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.security.oauth2.client.web.AuthorizationRequestRepository;
 import org.springframework.security.oauth2.core.endpoint.OAuth2AuthorizationRequest;
 import org.springframework.security.oauth2.core.endpoint.OAuth2ParameterNames;
-import org.springframework.web.util.WebUtils;
 
 import com.klexhealth.boot.login.AuthorizationResponseRules;
+import com.klexhealth.boot.session.Leases;
 
 /**
  * Remembers in the session which logins were begun, each by its state: two tabs can log
@@ -32,10 +34,16 @@ final class PendingLogins implements AuthorizationRequestRepository<OAuth2Author
 
 	private static final String PREFIX = "klexhealth.pending-login.";
 
+	/** Longer than a session may write back a login that another replica has ended. */
+	private static final Duration USED = Duration.ofMinutes(10);
+
 	private final AuthorizationResponseRules rules;
 
-	PendingLogins(AuthorizationResponseRules rules) {
+	private final Leases leases;
+
+	PendingLogins(AuthorizationResponseRules rules, Leases leases) {
 		this.rules = rules;
+		this.leases = leases;
 	}
 
 	@Override
@@ -69,21 +77,18 @@ final class PendingLogins implements AuthorizationRequestRepository<OAuth2Author
 	}
 
 	/*
-	 * Once, though the same answer may come twice at the same time: a provider that sees
-	 * a code again may take back what it gave for it (RFC 6749, section 4.1.2).
+	 * Once, though the same answer may come twice at the same time, even to two replicas
+	 * with a copy of the session each: a provider that sees a code again may take back
+	 * what it gave for it (RFC 6749, section 4.1.2).
 	 */
 	private @Nullable OAuth2AuthorizationRequest take(HttpServletRequest request) {
-		HttpSession session = request.getSession(false);
-		if (session == null) {
+		OAuth2AuthorizationRequest pending = loadAuthorizationRequest(request);
+		if (pending == null) {
 			return null;
 		}
-		synchronized (WebUtils.getSessionMutex(session)) {
-			OAuth2AuthorizationRequest pending = loadAuthorizationRequest(request);
-			if (pending != null) {
-				session.removeAttribute(PREFIX + pending.getState());
-			}
-			return pending;
-		}
+		request.getSession().removeAttribute(PREFIX + pending.getState());
+		boolean first = this.leases.take("answer:" + pending.getState(), UUID.randomUUID().toString(), USED);
+		return (first) ? pending : null;
 	}
 
 	/*

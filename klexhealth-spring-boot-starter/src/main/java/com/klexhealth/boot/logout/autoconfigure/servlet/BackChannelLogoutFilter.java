@@ -84,8 +84,9 @@ final class BackChannelLogoutFilter extends OncePerRequestFilter {
 
 	private static @Nullable String logoutToken(HttpServletRequest request) {
 		// what the container calls parameters are those of the query, too
-		if (request.getQueryString() != null || !isForm(request.getContentType())
-				|| request.getContentLengthLong() > MAXIMUM_LENGTH) {
+		long length = request.getContentLengthLong();
+		if (request.getQueryString() != null || !isForm(request.getContentType()) || length < 0
+				|| length > MAXIMUM_LENGTH) {
 			return null;
 		}
 		String[] tokens = request.getParameterValues("logout_token");

@@ -31,9 +31,20 @@ final class LogoutDuringLoginFilter extends OncePerRequestFilter {
 		chain.doFilter(request, response);
 		Login login = LoginMarkingStrategy.login(request);
 		if (login != null) {
-			response.flushBuffer();
-			if (this.logout.endIfOver(login)) {
-				endSession(request);
+			boolean over = true;
+			try {
+				response.flushBuffer();
+			}
+			finally {
+				try {
+					over = this.logout.endIfOver(login);
+				}
+				finally {
+					// also if that cannot be told
+					if (over) {
+						endSession(request);
+					}
+				}
 			}
 		}
 	}

@@ -1,12 +1,18 @@
 package com.klexhealth.boot.session.autoconfigure.servlet;
 
+import java.util.List;
+
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.dao.DataAccessException;
 
+import com.klexhealth.boot.lock.LockedException;
+import com.klexhealth.boot.lock.Violation;
+
 /**
- * Says once, at start-up, that replicas share a database, or what it lacks for that.
+ * Says once, at start-up, that replicas share a database, or stops the application where
+ * it lacks something for that.
  */
 final class JdbcSessionSharing implements SmartInitializingSingleton {
 
@@ -27,10 +33,12 @@ final class JdbcSessionSharing implements SmartInitializingSingleton {
 			logger.info("Replicas on this database share sessions, their tokens, back-channel logouts and refreshes");
 		}
 		catch (DataAccessException ex) {
-			logger.error("The table KLEXHEALTH_LEASE cannot be read, and without it tokens are not refreshed and"
-					+ " KlexHealth cannot end sessions. Set spring.session.jdbc.initialize-schema=always, or create it"
-					+ " as the scripts classpath:com/klexhealth/boot/session/schema-*.sql do: "
-					+ ex.getMostSpecificCause().getMessage());
+			throw new LockedException(List.of(new Violation(
+					"The table KLEXHEALTH_LEASE cannot be read: " + ex.getMostSpecificCause().getMessage(),
+					"the database that Spring Session keeps sessions in",
+					"Replicas that share sessions share what may be done only once, too; without this table nobody can log in.",
+					"Set spring.session.jdbc.initialize-schema=always, or create the table as the scripts "
+							+ "classpath:com/klexhealth/boot/session/schema-postgresql.sql and schema-h2.sql do")));
 		}
 	}
 

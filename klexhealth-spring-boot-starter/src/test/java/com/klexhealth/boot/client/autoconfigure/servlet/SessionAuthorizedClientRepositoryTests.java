@@ -3,6 +3,8 @@ package com.klexhealth.boot.client.autoconfigure.servlet;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Collections;
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
@@ -12,7 +14,9 @@ import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.security.authentication.TestingAuthenticationToken;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.oauth2.client.OAuth2AuthorizedClient;
+import org.springframework.security.oauth2.client.authentication.OAuth2AuthenticationToken;
 import org.springframework.security.oauth2.client.registration.ClientRegistration;
+import org.springframework.security.oauth2.core.user.DefaultOAuth2User;
 
 import com.klexhealth.boot.client.AuthorizedClients;
 import com.klexhealth.boot.client.FreshTokens;
@@ -50,11 +54,22 @@ class SessionAuthorizedClientRepositoryTests {
 	private final SessionAuthorizedClientRepository shared = new SessionAuthorizedClientRepository(this.clients,
 			this.freshTokens, this.storedSessions);
 
-	private final Authentication user = new TestingAuthenticationToken("schneider", "");
+	private final Authentication user = user("schneider");
 
 	private final MockHttpServletRequest request = new MockHttpServletRequest();
 
 	private final MockHttpServletResponse response = new MockHttpServletResponse();
+
+	@Test
+	void nobodyElseGetsTheTokensOfASession() {
+		save(TestTokens.fresh().toAuthorizedClient(this.registration));
+		for (Authentication other : List.of(user("weber"), new TestingAuthenticationToken("schneider", ""))) {
+			OAuth2AuthorizedClient found = this.repository.loadAuthorizedClient("klexhealth", other, this.request);
+			assertThat(found).isNull();
+			this.repository.removeAuthorizedClient("klexhealth", other, this.request, this.response);
+		}
+		assertThat(load("klexhealth")).isNotNull();
+	}
 
 	@Test
 	void whatIsSavedIsFoundWithTheRegistrationOfToday() {
@@ -143,6 +158,11 @@ class SessionAuthorizedClientRepositoryTests {
 
 	private @Nullable OAuth2AuthorizedClient load(String registrationId) {
 		return this.repository.loadAuthorizedClient(registrationId, this.user, this.request);
+	}
+
+	private static Authentication user(String name) {
+		return new OAuth2AuthenticationToken(new DefaultOAuth2User(List.of(), Map.of("sub", name), "sub"), List.of(),
+				"klexhealth");
 	}
 
 }

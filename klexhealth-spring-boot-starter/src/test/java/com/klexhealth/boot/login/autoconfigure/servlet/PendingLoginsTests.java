@@ -1,5 +1,6 @@
 package com.klexhealth.boot.login.autoconfigure.servlet;
 
+import java.time.Clock;
 import java.util.Collections;
 
 import org.jspecify.annotations.Nullable;
@@ -11,6 +12,8 @@ import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
 import org.springframework.security.oauth2.core.endpoint.OAuth2AuthorizationRequest;
 
 import com.klexhealth.boot.login.AuthorizationResponseRules;
+import com.klexhealth.boot.session.InMemoryLeases;
+import com.klexhealth.boot.session.Leases;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -20,7 +23,10 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
  */
 class PendingLoginsTests {
 
-	private final PendingLogins logins = new PendingLogins(new AuthorizationResponseRules("https://klexhealth.com"));
+	private final Leases leases = new InMemoryLeases(Clock.systemUTC());
+
+	private final PendingLogins logins = new PendingLogins(new AuthorizationResponseRules("https://klexhealth.com"),
+			this.leases);
 
 	private final MockHttpSession session = new MockHttpSession();
 
@@ -37,6 +43,19 @@ class PendingLoginsTests {
 		begin("a", 1, false);
 		assertThat(take("a")).isNotNull();
 		assertThat(take("a")).isNull();
+	}
+
+	@Test
+	void aLoginIsTakenOnceOfAllCopiesOfTheSession() {
+		begin("a", 1, false);
+		MockHttpSession copy = new MockHttpSession();
+		Collections.list(this.session.getAttributeNames())
+			.forEach((name) -> copy.setAttribute(name, this.session.getAttribute(name)));
+		assertThat(take("a")).isNotNull();
+		MockHttpServletRequest request = new MockHttpServletRequest();
+		request.setSession(copy);
+		request.setParameter("state", "a");
+		assertThat(this.logins.removeAuthorizationRequest(request, new MockHttpServletResponse())).isNull();
 	}
 
 	@Test
