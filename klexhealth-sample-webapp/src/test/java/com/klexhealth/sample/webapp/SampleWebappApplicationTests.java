@@ -384,7 +384,7 @@ class SampleWebappApplicationTests {
 				.build();
 			OAuth2AccessToken accessToken = new OAuth2AccessToken(TokenType.BEARER, ACCESS_TOKEN, now,
 					now.plusSeconds(300));
-			Authentication visitor = new TestingAuthenticationToken("visitor", null);
+			Authentication visitor = new TestingAuthenticationToken(TestVisitors.SUBJECT, null);
 			this.authorizedClients.saveAuthorizedClient(
 					new OAuth2AuthorizedClient(registration, visitor.getName(), accessToken,
 							new OAuth2RefreshToken(REFRESH_TOKEN, now)),

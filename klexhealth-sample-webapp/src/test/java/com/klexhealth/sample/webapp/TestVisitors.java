@@ -13,6 +13,9 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
  */
 public final class TestVisitors {
 
+	/** Who each of them is to KlexHealth. */
+	static final String SUBJECT = "0c9e8a64-7d1f-4b7e-8a55-3f1d2b6c9a11";
+
 	private static final Instant LOGGED_IN_AT = Instant.parse("2026-11-23T08:15:00Z");
 
 	private TestVisitors() {
@@ -35,7 +38,7 @@ public final class TestVisitors {
 		return oidcLogin()
 			.idToken((token) -> token.tokenValue("the-id-token")
 				.issuer("https://klexhealth.com")
-				.subject("0c9e8a64-7d1f-4b7e-8a55-3f1d2b6c9a11")
+				.subject(SUBJECT)
 				.issuedAt(loggedInAt)
 				.expiresAt(loggedInAt.plusSeconds(300))
 				.claim("preferred_username", userName)

@@ -41,7 +41,7 @@ public final class BoundedRequestFactory implements ClientHttpRequestFactory {
 	 */
 	private static final int MAXIMUM_WAITING = 100;
 
-	private final Semaphore waiting = new Semaphore(MAXIMUM_WAITING);
+	private final Semaphore waiting;
 
 	private final Duration timeout;
 
@@ -53,14 +53,23 @@ public final class BoundedRequestFactory implements ClientHttpRequestFactory {
 	 * @param maximumSize largest body of an answer, in bytes
 	 */
 	public BoundedRequestFactory(Duration timeout, long maximumSize) {
+		this(timeout, maximumSize, MAXIMUM_WAITING);
+	}
+
+	BoundedRequestFactory(Duration timeout, long maximumSize, int maximumWaiting) {
 		this.timeout = timeout;
 		this.maximumSize = maximumSize;
+		this.waiting = new Semaphore(maximumWaiting);
 	}
 
 	@Override
 	public ClientHttpRequest createRequest(URI uri, HttpMethod method) throws IOException {
 		Connections connections = new Connections(this.timeout);
 		return new BoundedRequest(connections.createRequest(uri, method), connections);
+	}
+
+	boolean isFull() {
+		return this.waiting.availablePermits() == 0;
 	}
 
 	/**

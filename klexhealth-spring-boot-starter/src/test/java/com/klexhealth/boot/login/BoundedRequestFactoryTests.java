@@ -1,12 +1,15 @@
 package com.klexhealth.boot.login;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -100,6 +103,28 @@ class BoundedRequestFactoryTests {
 			.willReturn(aResponse().withFault(com.github.tomakehurst.wiremock.http.Fault.EMPTY_RESPONSE)));
 		assertThatExceptionOfType(IOException.class).isThrownBy(this::post);
 		server.verify(1, postRequestedFor(urlEqualTo("/a")));
+	}
+
+	@Test
+	void letsOnlySoManyWait() throws Exception {
+		BoundedRequestFactory one = new BoundedRequestFactory(Duration.ofSeconds(5), 1000, 1);
+		server.stubFor(any(anyUrl()).willReturn(ok().withFixedDelay(700)));
+		URI url = URI.create("http://localhost:" + server.port() + "/a");
+		CompletableFuture<Integer> first = CompletableFuture.supplyAsync(() -> {
+			try (ClientHttpResponse response = one.createRequest(url, HttpMethod.GET).execute()) {
+				return response.getStatusCode().value();
+			}
+			catch (IOException ex) {
+				throw new UncheckedIOException(ex);
+			}
+		});
+		Awaitility.await().until(() -> one.isFull());
+		assertThatExceptionOfType(IOException.class).isThrownBy(() -> one.createRequest(url, HttpMethod.GET).execute())
+			.withMessage("Too many wait for an answer already");
+		assertThat(first.get()).isEqualTo(200);
+		try (ClientHttpResponse response = one.createRequest(url, HttpMethod.GET).execute()) {
+			assertThat(response.getStatusCode().value()).isEqualTo(200);
+		}
 	}
 
 	private void assertGivesUp() {

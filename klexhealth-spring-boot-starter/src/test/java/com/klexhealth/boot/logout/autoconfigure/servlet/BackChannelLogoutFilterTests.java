@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 
+import com.nimbusds.jose.JWSAlgorithm;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -23,6 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import com.klexhealth.boot.testsupport.Browser;
 import com.klexhealth.boot.testsupport.RunningApplication;
 import com.klexhealth.boot.testsupport.TestIssuer;
+import com.klexhealth.boot.testsupport.TestKeys;
 import com.klexhealth.boot.testsupport.TestToken;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -80,6 +82,29 @@ class BackChannelLogoutFilterTests {
 	static void stop() {
 		application.close();
 		issuer.close();
+	}
+
+	@Test
+	void onlyATokenThatCouldPassMakesKeysBeFetched() {
+		logOut(logoutToken("s1", "schneider"));
+		int fetches = issuer.fetches(TestIssuer.KEYS);
+		Consumer<TestToken> unknownKey = (token) -> token.claim("sid", "s1")
+			.signedWith(TestKeys.OTHER_RSA, JWSAlgorithm.RS256);
+		assertThat(logOut(issuer.logoutToken(unknownKey.andThen((token) -> token.claim("aud", "other")))).statusCode())
+			.isEqualTo(400);
+		assertThat(issuer.fetches(TestIssuer.KEYS)).isEqualTo(fetches);
+		assertThat(logOut(issuer.logoutToken(unknownKey)).statusCode()).isEqualTo(400);
+		assertThat(issuer.fetches(TestIssuer.KEYS)).isGreaterThan(fetches);
+	}
+
+	@Test
+	void aBodyThatDoesNotTellItsLengthIsRefused() throws Exception {
+		HttpRequest chunked = HttpRequest.newBuilder(URI.create(application.uri() + LOGOUT))
+			.header("Content-Type", "application/x-www-form-urlencoded")
+			.POST(BodyPublishers
+				.fromPublisher(BodyPublishers.ofString("logout_token=" + logoutToken("s1", "schneider"))))
+			.build();
+		assertThat(HttpClient.newHttpClient().send(chunked, BodyHandlers.ofString()).statusCode()).isEqualTo(400);
 	}
 
 	@Test
