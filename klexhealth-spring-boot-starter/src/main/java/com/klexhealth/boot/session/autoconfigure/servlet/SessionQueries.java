@@ -12,11 +12,10 @@ import org.springframework.session.jdbc.JdbcIndexedSessionRepository;
 final class SessionQueries {
 
 	/*
-	 * Two requests may add the same attribute, which is no error, and another replica may
-	 * have ended the session, which is none either: then nothing is added. Without that,
-	 * PostgreSQL would end the transaction of the request that comes second.
-	 *
-	 * The lock makes the statement wait for a logout that is just deleting the session.
+	 * Two requests may add the same attribute, which would fail the second of them; and
+	 * another replica may have ended the session, which PostgreSQL would take for an
+	 * error and roll back all else that the request has to store. Here nothing is added
+	 * then. The lock waits for a logout that is just deleting the session.
 	 */
 	private static final String POSTGRESQL = """
 			INSERT INTO %TABLE_NAME%_ATTRIBUTES (SESSION_PRIMARY_ID, ATTRIBUTE_NAME, ATTRIBUTE_BYTES)
