@@ -44,14 +44,6 @@ public record KlexHealthProperties(@DefaultValue(KlexHealthProperties.DEFAULT_IS
 	}
 
 	/**
-	 * Tells whether this application takes access tokens.
-	 * @return whether an audience is configured
-	 */
-	public boolean isTokenValidationEnabled() {
-		return !this.resourceServer.audiences().isEmpty();
-	}
-
-	/**
 	 * The client that people log in with.
 	 *
 	 * @param clientId The ClientId that KlexHealth's Clients page generated; it switches

@@ -21,8 +21,6 @@ import com.klexhealth.boot.resourceserver.Problem;
  */
 final class LoginProblemWriter {
 
-	static final String LOGIN_PAGE = LoginFilterChainConfiguration.LOGIN_PAGE;
-
 	private static final String RETRY_AFTER_SECONDS = "10";
 
 	private final NavigationRequestMatcher navigation = new NavigationRequestMatcher();
@@ -34,7 +32,7 @@ final class LoginProblemWriter {
 		if (problem == LoginProblem.UNAVAILABLE) {
 			response.setHeader(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
 		}
-		String loginUrl = request.getContextPath() + LOGIN_PAGE;
+		String loginUrl = request.getContextPath() + LoginFilterChainConfiguration.LOGIN_PAGE;
 		if (this.navigation.matches(request)) {
 			writePage(request, response, problem, loginUrl);
 		}

@@ -24,7 +24,7 @@ final class PageEntryPoint implements AuthenticationEntryPoint {
 	private final NavigationRequestMatcher navigation = new NavigationRequestMatcher();
 
 	private final LoginUrlAuthenticationEntryPoint login = new LoginUrlAuthenticationEntryPoint(
-			LoginProblemWriter.LOGIN_PAGE);
+			LoginFilterChainConfiguration.LOGIN_PAGE);
 
 	@Override
 	public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException exception)

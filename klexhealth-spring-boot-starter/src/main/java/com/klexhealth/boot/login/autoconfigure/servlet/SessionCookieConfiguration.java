@@ -17,8 +17,8 @@ import com.klexhealth.boot.autoconfigure.KlexHealthProperties;
 
 /**
  * The cookie of the session: for https only, out of reach for scripts, and not sent along
- * when another site posts. The session is in no URL. What the application configures
- * itself stands.
+ * when another site posts. What the application configures of the cookie itself stands;
+ * the session is in no URL whatever it configures.
  */
 @Configuration(proxyBeanMethods = false)
 class SessionCookieConfiguration {

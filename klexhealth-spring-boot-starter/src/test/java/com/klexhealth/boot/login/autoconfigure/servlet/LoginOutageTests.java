@@ -176,7 +176,9 @@ class LoginOutageTests {
 			awaitSuccess(attempts, (attempt) -> true);
 			long killed = System.nanoTime();
 			trial.provider().kill();
-			Awaitility.await().pollDelay(Duration.ofSeconds(3)).until(() -> true);
+			Awaitility.await()
+				.atMost(Duration.ofSeconds(20))
+				.until(() -> attempts.stream().filter((attempt) -> attempt.status() == 503).count() >= 5);
 			trial.provider().revive();
 			long revived = System.nanoTime();
 			awaitSuccess(attempts, (attempt) -> attempt.begun() > revived);
