@@ -1,5 +1,8 @@
 package com.klexhealth.sample.api.access;
 
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.UUID;
 
 import org.springframework.data.jdbc.core.JdbcAggregateOperations;
@@ -7,78 +10,100 @@ import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Component;
 
 /**
- * Decides about whom a caller may know: practitioners about the patients in their care,
- * patients about themselves, an account that is both about all of these, anybody else
- * about nobody. Only those in their care may practitioners write about.
+ * Decides about whom a caller may know: practitioners about the patients in their care
+ * and, for an hour, about those whose record they opened in an emergency; patients about
+ * themselves; an account that is both about all of these; anybody else about nobody. Only
+ * about those in their care may practitioners write.
  * <p>
- * A patient that the caller may not know of is a patient that is not there. The rule is
- * part of the query itself, so that both take the same way, the same time and the same
- * answer.
+ * A patient that the caller may not know of is a patient that is not there: both take the
+ * same way, the same time and the same answer.
  */
 @Component
 public class PatientAccess {
 
 	/**
-	 * The patient {@code p} is the caller.
+	 * The patients in the caller's care, as a condition on a patient {@code p}, for
+	 * queries with a parameter {@code caller}.
 	 */
-	static final String IS_SELF = "(:#{#caller.patient()} and p.subject = :#{#caller.subject()})";
-
-	/**
-	 * The patient {@code p} is in the caller's care.
-	 */
-	static final String IS_IN_CARE = """
-			(:#{#caller.practitioner()} and exists (select 1 from care_relation c
-				where c.patient_id = p.id and c.practitioner = :#{#caller.subject()}))
+	public static final String IS_IN_CARE = """
+			(:#{#caller.practitioner()} and p.id in (select c.patient_id from care_relation c
+				where c.practitioner = :#{#caller.subject()}))
 			""";
 
 	/**
-	 * The rule, as a condition on a patient {@code p}, for queries with a parameter
-	 * {@code caller}.
+	 * The patient is the caller, as a condition like {@link #IS_IN_CARE}.
 	 */
-	public static final String IS_VISIBLE = "(" + IS_SELF + " or " + IS_IN_CARE + ")";
+	public static final String IS_SELF = "(:#{#caller.patient()} and p.subject = :#{#caller.subject()})";
+
+	static final String GROUNDS = """
+			select 'SELF' from patient p
+				where :#{#caller.patient()} and p.subject = :#{#caller.subject()} and p.id = :patientId
+			union all
+			select 'CARE' from care_relation c where :#{#caller.practitioner()}
+				and c.practitioner = :#{#caller.subject()} and c.patient_id = :patientId
+			union all
+			select 'EMERGENCY' from emergency_access e where :#{#caller.practitioner()}
+				and e.practitioner = :#{#caller.subject()} and e.patient_id = :patientId and e.ends_at > :now
+			""";
 
 	private final CareRelationRepository careRelations;
 
 	private final JdbcAggregateOperations operations;
 
-	PatientAccess(CareRelationRepository careRelations, JdbcAggregateOperations operations) {
+	private final Clock clock;
+
+	PatientAccess(CareRelationRepository careRelations, JdbcAggregateOperations operations, Clock clock) {
 		this.careRelations = careRelations;
 		this.operations = operations;
+		this.clock = clock;
 	}
 
 	/**
 	 * Let only those pass who may know of the patient.
 	 * @param patientId the patient
 	 * @param caller who wants to see them
+	 * @return why they may
 	 * @throws PatientNotFoundException if there is no such patient for this caller
 	 */
-	public void requireVisible(UUID patientId, Caller caller) {
-		if (!this.careRelations.isVisible(patientId, caller)) {
-			throw new PatientNotFoundException();
-		}
+	public Grounds requireVisible(UUID patientId, Caller caller) {
+		return grounds(patientId, caller).get(0);
 	}
 
 	/**
 	 * Let only those pass who treat the patient.
 	 * @param patientId the patient
 	 * @param caller who wants to write about them
+	 * @return why they may, which is {@link Grounds#CARE}
 	 * @throws PatientNotFoundException if there is no such patient for this caller
 	 * @throws AccessDeniedException if the caller may see the patient, but no more
 	 */
-	public void requireInCare(UUID patientId, Caller caller) {
-		requireVisible(patientId, caller);
-		if (!this.careRelations.isInCare(patientId, caller)) {
+	public Grounds requireInCare(UUID patientId, Caller caller) {
+		if (!grounds(patientId, caller).contains(Grounds.CARE)) {
 			throw new AccessDeniedException("Not in the caller's care");
 		}
+		return Grounds.CARE;
 	}
 
 	/**
-	 * Put a patient into a practitioner's care.
+	 * Put a patient into the care of the practitioner who registers them.
 	 * @param patientId the patient
 	 * @param practitioner who treats them from now on
 	 */
 	public void takeIntoCare(UUID patientId, Caller practitioner) {
-		this.operations.insert(new CareRelation(UUID.randomUUID(), practitioner.subject(), patientId));
+		this.operations.insert(new CareRelation(UUID.randomUUID(), practitioner.subject(), patientId,
+				practitioner.subject(), this.clock.instant()));
+	}
+
+	private List<Grounds> grounds(UUID patientId, Caller caller) {
+		List<Grounds> grounds = this.careRelations.findGrounds(patientId, caller, OffsetDateTime.now(this.clock))
+			.stream()
+			.distinct()
+			.sorted()
+			.toList();
+		if (grounds.isEmpty()) {
+			throw new PatientNotFoundException();
+		}
+		return grounds;
 	}
 
 }

@@ -34,7 +34,7 @@ record NewPatient(@Schema(example = "Lukas") @NotBlank @SingleLine @Size(max = 1
 		@Nullable @Valid Address address) {
 
 	Patient toPatient(UUID id) {
-		return new Patient(id, null, new PersonName(this.givenName, this.familyName), this.birthDate, this.gender,
+		return new Patient(id, 0, null, new PersonName(this.givenName, this.familyName), this.birthDate, this.gender,
 				this.insurer, this.insuranceNumber, this.phone, this.email, this.address);
 	}
 

@@ -37,7 +37,8 @@ class PatientService {
 	}
 
 	Patient get(UUID id, Caller caller) {
-		return this.patients.findVisibleById(id, caller).orElseThrow(PatientNotFoundException::new);
+		this.access.requireVisible(id, caller);
+		return this.patients.findById(id).orElseThrow(PatientNotFoundException::new);
 	}
 
 	Patient getOwn(Caller caller) {

@@ -31,8 +31,8 @@ record NewPrescription(@Schema(example = "Krankengymnastik (KG)") @NotBlank @Sin
 				example = "2026-11-02") @NotNull @OurTimes LocalDate startBy) {
 
 	Prescription toPrescription(UUID id, UUID patientId) {
-		return new Prescription(id, patientId, this.remedy, this.icd10Code, this.diagnosis, this.sessions,
-				this.frequency, this.prescriber, this.issuedOn, this.startBy);
+		return new Prescription(id, 0, patientId, Prescription.Status.ACTIVE, this.remedy, this.icd10Code,
+				this.diagnosis, this.sessions, this.frequency, this.prescriber, this.issuedOn, this.startBy);
 	}
 
 }

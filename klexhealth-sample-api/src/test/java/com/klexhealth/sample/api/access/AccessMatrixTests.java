@@ -65,9 +65,10 @@ class AccessMatrixTests {
 
 	@BeforeEach
 	void schneiderTreatsArnoldWhenActingAsBoth() {
-		this.jdbc.sql("insert into care_relation (id, practitioner, patient_id) values (?, ?, ?)")
-			.params(UUID.randomUUID(), Tokens.SCHNEIDER, UUID.fromString(DemoPatients.ARNOLD))
-			.update();
+		this.jdbc.sql("""
+				insert into care_relation (id, practitioner, patient_id, assigned_by, assigned_at)
+				values (?, ?, ?, 'test', now())
+				""").params(UUID.randomUUID(), Tokens.SCHNEIDER, UUID.fromString(DemoPatients.ARNOLD)).update();
 	}
 
 	@ParameterizedTest(name = "{0} about {1} by {2}: {3}")

@@ -1,5 +1,7 @@
 package com.klexhealth.sample.api.access;
 
+import java.util.Set;
+
 import org.junit.jupiter.api.Test;
 import org.springframework.security.authentication.TestingAuthenticationToken;
 
@@ -9,15 +11,16 @@ class CallerTests {
 
 	@Test
 	void rolesMakeThePractitionerAndThePatient() {
-		assertThat(caller("ROLE_practitioner")).isEqualTo(new Caller("sub", true, false));
-		assertThat(caller("ROLE_patient")).isEqualTo(new Caller("sub", false, true));
-		assertThat(caller("ROLE_patient", "ROLE_practitioner")).isEqualTo(new Caller("sub", true, true));
+		assertThat(caller("ROLE_practitioner")).isEqualTo(new Caller("sub", null, null, Set.of("practitioner")));
+		assertThat(caller("ROLE_patient")).isEqualTo(new Caller("sub", null, null, Set.of("patient")));
+		assertThat(caller("ROLE_patient", "ROLE_practitioner"))
+			.isEqualTo(new Caller("sub", null, null, Set.of("practitioner", "patient")));
 	}
 
 	@Test
 	void nothingElseDoes() {
 		assertThat(caller("SCOPE_practitioner", "practitioner", "ROLE_Practitioner", "ROLE_practitioner2", "patient"))
-			.isEqualTo(new Caller("sub", false, false));
+			.isEqualTo(new Caller("sub", null, null, Set.of("Practitioner", "practitioner2")));
 	}
 
 	private static Caller caller(String... authorities) {

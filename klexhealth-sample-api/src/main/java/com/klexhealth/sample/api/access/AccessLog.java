@@ -1,0 +1,87 @@
+package com.klexhealth.sample.api.access;
+
+import java.time.Clock;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.jdbc.core.JdbcAggregateOperations;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Records who looked at whom. An access and its record stand or fall together: what was
+ * allowed is recorded in the transaction of the access itself, and without one there is
+ * no access. What was refused is recorded in a transaction of its own, since the one of
+ * the attempt is rolled back.
+ */
+@Component
+public class AccessLog {
+
+	private final JdbcAggregateOperations operations;
+
+	private final Clock clock;
+
+	AccessLog(JdbcAggregateOperations operations, Clock clock) {
+		this.operations = operations;
+		this.clock = clock;
+	}
+
+	/**
+	 * Record that a patient's data is shown or changed by the transaction under way.
+	 * @param caller who did it
+	 * @param action what was done
+	 * @param grounds why it was allowed
+	 * @param patientId whose data it is
+	 * @param resourceId which of it, or {@code null} for the patient
+	 * @param reason what the caller gave as reason, where one was asked for
+	 */
+	@Transactional(propagation = Propagation.MANDATORY)
+	public void allowed(Caller caller, Action action, Grounds grounds, UUID patientId, @Nullable UUID resourceId,
+			@Nullable String reason) {
+		this.operations.insert(allowedRecord(caller, action, grounds, patientId, resourceId, reason));
+	}
+
+	/**
+	 * Record that several patients are shown by the transaction under way.
+	 * @param caller who sees them
+	 * @param action what was done
+	 * @param grounds why it was allowed
+	 * @param patientIds who they are
+	 */
+	@Transactional(propagation = Propagation.MANDATORY)
+	public void allowed(Caller caller, Action action, Grounds grounds, Collection<UUID> patientIds) {
+		List<AccessRecord> records = patientIds.stream()
+			.map((patientId) -> allowedRecord(caller, action, grounds, patientId, null, null))
+			.toList();
+		if (!records.isEmpty()) {
+			this.operations.insertAll(records);
+		}
+	}
+
+	/**
+	 * Record that nothing was shown and nothing changed.
+	 * @param caller who tried
+	 * @param action what was tried
+	 * @param patientId whose data was asked for, if the request named somebody
+	 * @param resourceId which of it, if the request named some
+	 * @param status what was answered
+	 */
+	@Transactional(propagation = Propagation.REQUIRES_NEW)
+	public void refused(Caller caller, Action action, @Nullable UUID patientId, @Nullable UUID resourceId,
+			HttpStatusCode status) {
+		this.operations
+			.insert(new AccessRecord(null, this.clock.instant(), caller.subject(), caller.client(), caller.tokenId(),
+					action, patientId, resourceId, AccessRecord.Outcome.REFUSED, status.value(), null, null));
+	}
+
+	private AccessRecord allowedRecord(Caller caller, Action action, Grounds grounds, UUID patientId,
+			@Nullable UUID resourceId, @Nullable String reason) {
+		return new AccessRecord(null, this.clock.instant(), caller.subject(), caller.client(), caller.tokenId(), action,
+				patientId, resourceId, AccessRecord.Outcome.ALLOWED, 200, grounds, reason);
+	}
+
+}
