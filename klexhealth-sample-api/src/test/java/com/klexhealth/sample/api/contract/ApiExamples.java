@@ -26,6 +26,9 @@ final class ApiExamples {
 		if (described.has("example")) {
 			return described.path("example");
 		}
+		if (described.has("default")) {
+			return described.path("default");
+		}
 		if (described.has("examples")) {
 			JsonNode first = described.path("examples").iterator().next();
 			return first.has("value") ? first.path("value") : first;

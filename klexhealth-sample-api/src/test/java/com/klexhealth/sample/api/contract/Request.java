@@ -55,7 +55,11 @@ final class Request {
 	}
 
 	Request body(String content) {
-		this.body = content.getBytes(StandardCharsets.UTF_8);
+		return body(content.getBytes(StandardCharsets.UTF_8));
+	}
+
+	Request body(byte[] content) {
+		this.body = content;
 		return this;
 	}
 
