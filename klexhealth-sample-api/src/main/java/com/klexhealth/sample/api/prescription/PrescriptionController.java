@@ -25,9 +25,11 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.util.UriComponentsBuilder;
 
+import com.klexhealth.sample.api.access.Action;
 import com.klexhealth.sample.api.access.Caller;
 import com.klexhealth.sample.api.access.CanReadPrescriptions;
 import com.klexhealth.sample.api.access.CanWritePrescriptions;
+import com.klexhealth.sample.api.access.Recorded;
 
 /**
  * The prescriptions of a patient that the caller may see.
@@ -45,6 +47,7 @@ class PrescriptionController {
 
 	@GetMapping
 	@CanReadPrescriptions
+	@Recorded(Action.LIST_PRESCRIPTIONS)
 	@Operation(operationId = "listPrescriptions", summary = "List a patient's prescriptions",
 			description = "Newest first.")
 	PagedModel<Prescription> list(@PathVariable UUID patientId,
@@ -58,6 +61,7 @@ class PrescriptionController {
 
 	@GetMapping("/{id}")
 	@CanReadPrescriptions
+	@Recorded(Action.READ_PRESCRIPTION)
 	@Operation(operationId = "getPrescription", summary = "Get a prescription")
 	Prescription get(@PathVariable UUID patientId, @PathVariable UUID id, Authentication authentication) {
 		return this.prescriptions.get(id, patientId, Caller.of(authentication));
@@ -65,6 +69,7 @@ class PrescriptionController {
 
 	@PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
 	@CanWritePrescriptions
+	@Recorded(Action.ISSUE_PRESCRIPTION)
 	@Operation(operationId = "issuePrescription", summary = "Issue a prescription for a patient in your care")
 	@ApiResponse(responseCode = "201", description = "Created", useReturnTypeSchema = true,
 			headers = @Header(name = "Location", description = "Where the prescription is found from now on",
