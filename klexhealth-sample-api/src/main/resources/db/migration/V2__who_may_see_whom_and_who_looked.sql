@@ -36,9 +36,10 @@ create table access_record (
     patient_id  uuid,
     resource_id uuid,
     outcome     varchar(10)              not null check (outcome in ('ALLOWED', 'REFUSED')),
-    status      integer                  not null,
+    status      integer,
     grounds     varchar(20),
-    reason      varchar(500)
+    reason      varchar(500),
+    check ((outcome = 'REFUSED') = (status is not null))
 );
 
 create index access_record_by_patient on access_record (patient_id, id desc);

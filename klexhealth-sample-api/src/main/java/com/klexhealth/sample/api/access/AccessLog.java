@@ -1,8 +1,7 @@
 package com.klexhealth.sample.api.access;
 
 import java.time.Clock;
-import java.util.Collection;
-import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
@@ -46,20 +45,22 @@ public class AccessLog {
 	}
 
 	/**
-	 * Record that several patients are shown by the transaction under way.
+	 * Record that a list of patients is shown by the transaction under way: each of them,
+	 * or, if there are none, that somebody looked.
 	 * @param caller who sees them
 	 * @param action what was done
-	 * @param grounds why it was allowed
-	 * @param patientIds who they are
+	 * @param patients who they are, and why the caller may know
 	 */
 	@Transactional(propagation = Propagation.MANDATORY)
-	public void allowed(Caller caller, Action action, Grounds grounds, Collection<UUID> patientIds) {
-		List<AccessRecord> records = patientIds.stream()
-			.map((patientId) -> allowedRecord(caller, action, grounds, patientId, null, null))
-			.toList();
-		if (!records.isEmpty()) {
-			this.operations.insertAll(records);
+	public void allowed(Caller caller, Action action, Map<UUID, Grounds> patients) {
+		if (patients.isEmpty()) {
+			this.operations.insert(allowedRecord(caller, action, null, null, null, null));
+			return;
 		}
+		this.operations.insertAll(patients.entrySet()
+			.stream()
+			.map((shown) -> allowedRecord(caller, action, shown.getValue(), shown.getKey(), null, null))
+			.toList());
 	}
 
 	/**
@@ -78,10 +79,10 @@ public class AccessLog {
 					action, patientId, resourceId, AccessRecord.Outcome.REFUSED, status.value(), null, null));
 	}
 
-	private AccessRecord allowedRecord(Caller caller, Action action, Grounds grounds, UUID patientId,
-			@Nullable UUID resourceId, @Nullable String reason) {
+	private AccessRecord allowedRecord(Caller caller, Action action, @Nullable Grounds grounds,
+			@Nullable UUID patientId, @Nullable UUID resourceId, @Nullable String reason) {
 		return new AccessRecord(null, this.clock.instant(), caller.subject(), caller.client(), caller.tokenId(), action,
-				patientId, resourceId, AccessRecord.Outcome.ALLOWED, 200, grounds, reason);
+				patientId, resourceId, AccessRecord.Outcome.ALLOWED, null, grounds, reason);
 	}
 
 }

@@ -12,12 +12,12 @@ import org.springframework.data.annotation.Id;
  * seen.
  *
  * @param grounds why it was allowed, or {@code null} if it was not
- * @param status the HTTP status of the answer
+ * @param status what was answered instead, or {@code null} if it was allowed
  * @param reason what the caller gave as reason, where one was asked for
  */
 record AccessRecord(@Id @Nullable Long id, Instant occurredAt, String subject, @Nullable String client,
 		@Nullable String tokenId, Action action, @Nullable UUID patientId, @Nullable UUID resourceId, Outcome outcome,
-		int status, @Nullable Grounds grounds, @Nullable String reason) {
+		@Nullable Integer status, @Nullable Grounds grounds, @Nullable String reason) {
 
 	/**
 	 * How it ended.

@@ -27,9 +27,12 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.util.UriComponentsBuilder;
 
+import com.klexhealth.sample.api.access.Action;
 import com.klexhealth.sample.api.access.Caller;
 import com.klexhealth.sample.api.access.CanReadPatients;
 import com.klexhealth.sample.api.access.CanWritePatients;
+import com.klexhealth.sample.api.access.Recorded;
+import com.klexhealth.sample.api.idempotency.IdempotencyKey;
 import com.klexhealth.sample.api.validation.SingleLine;
 
 /**
@@ -48,6 +51,7 @@ class PatientController {
 
 	@GetMapping
 	@CanReadPatients
+	@Recorded(Action.LIST_PATIENTS)
 	@Operation(operationId = "listPatients", summary = "List the patients that you may see",
 			description = "Ordered by family name, given name and id.")
 	PagedModel<PatientView> list(@Parameter(
@@ -62,27 +66,30 @@ class PatientController {
 
 	@GetMapping("/me")
 	@CanReadPatients
+	@Recorded(Action.READ_PATIENT)
 	@Operation(operationId = "getOwnPatient", summary = "Get your own record")
 	PatientView me(Authentication authentication) {
 		return PatientView.of(this.patients.getOwn(Caller.of(authentication)));
 	}
 
-	@GetMapping("/{id}")
+	@GetMapping("/{patientId}")
 	@CanReadPatients
+	@Recorded(Action.READ_PATIENT)
 	@Operation(operationId = "getPatient", summary = "Get a patient")
-	PatientView get(@PathVariable UUID id, Authentication authentication) {
-		return PatientView.of(this.patients.get(id, Caller.of(authentication)));
+	PatientView get(@PathVariable UUID patientId, Authentication authentication) {
+		return PatientView.of(this.patients.get(patientId, Caller.of(authentication)));
 	}
 
 	@PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
 	@CanWritePatients
+	@Recorded(Action.REGISTER_PATIENT)
 	@Operation(operationId = "registerPatient", summary = "Register a patient, who is then in your care")
 	@ApiResponse(responseCode = "201", description = "Created", useReturnTypeSchema = true,
 			headers = @Header(name = "Location", description = "Where the patient is found from now on",
 					schema = @Schema(type = "string", format = "uri")))
-	ResponseEntity<PatientView> register(@RequestBody @Valid NewPatient patient, Authentication authentication,
-			UriComponentsBuilder uri) {
-		PatientView registered = PatientView.of(this.patients.register(patient, Caller.of(authentication)));
+	ResponseEntity<PatientView> register(@RequestBody @Valid NewPatient patient, IdempotencyKey key,
+			Authentication authentication, UriComponentsBuilder uri) {
+		PatientView registered = PatientView.of(this.patients.register(patient, Caller.of(authentication), key));
 		return ResponseEntity.created(uri.path("/patients/{id}").build(registered.id())).body(registered);
 	}
 

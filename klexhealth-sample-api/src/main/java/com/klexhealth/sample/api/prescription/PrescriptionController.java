@@ -25,9 +25,12 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.util.UriComponentsBuilder;
 
+import com.klexhealth.sample.api.access.Action;
 import com.klexhealth.sample.api.access.Caller;
 import com.klexhealth.sample.api.access.CanReadPrescriptions;
 import com.klexhealth.sample.api.access.CanWritePrescriptions;
+import com.klexhealth.sample.api.access.Recorded;
+import com.klexhealth.sample.api.idempotency.IdempotencyKey;
 
 /**
  * The prescriptions of a patient that the caller may see.
@@ -45,6 +48,7 @@ class PrescriptionController {
 
 	@GetMapping
 	@CanReadPrescriptions
+	@Recorded(Action.LIST_PRESCRIPTIONS)
 	@Operation(operationId = "listPrescriptions", summary = "List a patient's prescriptions",
 			description = "Newest first.")
 	PagedModel<Prescription> list(@PathVariable UUID patientId,
@@ -58,6 +62,7 @@ class PrescriptionController {
 
 	@GetMapping("/{id}")
 	@CanReadPrescriptions
+	@Recorded(Action.READ_PRESCRIPTION)
 	@Operation(operationId = "getPrescription", summary = "Get a prescription")
 	Prescription get(@PathVariable UUID patientId, @PathVariable UUID id, Authentication authentication) {
 		return this.prescriptions.get(id, patientId, Caller.of(authentication));
@@ -65,13 +70,14 @@ class PrescriptionController {
 
 	@PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
 	@CanWritePrescriptions
+	@Recorded(Action.ISSUE_PRESCRIPTION)
 	@Operation(operationId = "issuePrescription", summary = "Issue a prescription for a patient in your care")
 	@ApiResponse(responseCode = "201", description = "Created", useReturnTypeSchema = true,
 			headers = @Header(name = "Location", description = "Where the prescription is found from now on",
 					schema = @Schema(type = "string", format = "uri")))
 	ResponseEntity<Prescription> issue(@PathVariable UUID patientId, @RequestBody @Valid NewPrescription prescription,
-			Authentication authentication, UriComponentsBuilder uri) {
-		Prescription issued = this.prescriptions.issue(prescription, patientId, Caller.of(authentication));
+			IdempotencyKey key, Authentication authentication, UriComponentsBuilder uri) {
+		Prescription issued = this.prescriptions.issue(prescription, patientId, Caller.of(authentication), key);
 		return ResponseEntity
 			.created(uri.path("/patients/{patientId}/prescriptions/{id}").build(patientId, issued.id()))
 			.body(issued);

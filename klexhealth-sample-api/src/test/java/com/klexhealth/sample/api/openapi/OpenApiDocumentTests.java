@@ -88,7 +88,8 @@ class OpenApiDocumentTests {
 							responses.get(status).at("/content/application~1problem+json/schema/$ref").asString())
 						.isEqualTo("#/components/schemas/Problem")));
 		});
-		assertThat(this.document.at("/paths/~1patients~1{id}/get/responses").propertyNames()).contains("400", "404");
+		assertThat(this.document.at("/paths/~1patients~1{patientId}/get/responses").propertyNames()).contains("400",
+				"404");
 		assertThat(this.document.at("/paths/~1patients/post/responses").propertyNames()).contains("400", "415")
 			.doesNotContain("404");
 	}
@@ -105,7 +106,7 @@ class OpenApiDocumentTests {
 	@Test
 	void parametersThatTheStarterFillsAreNotDocumented() {
 		assertThat(operations()).allSatisfy((operation) -> assertThat(operation.at("/parameters"))
-			.allSatisfy((parameter) -> assertThat(parameter.at("/name").asString()).isIn("id", "patientId", "page",
+			.allSatisfy((parameter) -> assertThat(parameter.at("/name").asString()).isIn("id", "patientId", "page", "Idempotency-Key",
 					"size", "search")));
 	}
 

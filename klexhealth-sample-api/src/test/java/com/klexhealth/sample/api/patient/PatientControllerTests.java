@@ -121,7 +121,7 @@ class PatientControllerTests {
 
 	@Test
 	void anIdentifierIsAUuid() {
-		assertRefused(get("/patients/4711"), "id");
+		assertRefused(get("/patients/4711"), "patientId");
 	}
 
 	private static String with(String field, String value) {
