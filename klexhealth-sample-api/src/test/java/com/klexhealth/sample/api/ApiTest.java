@@ -11,11 +11,13 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * A test of the whole API with its demo data, without a network. All of them share one
- * context, and what a test writes is rolled back.
+ * context, and what a test writes is rolled back. Limits are out of reach: tests of them
+ * bring their own.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
-@SpringBootTest(properties = "spring.datasource.url=jdbc:h2:mem:api-test;MODE=PostgreSQL")
+@SpringBootTest(properties = { "spring.datasource.url=jdbc:h2:mem:api-test;MODE=PostgreSQL",
+		"sample.rate-limit.searches.count=1000000", "sample.rate-limit.emergencies.count=1000000" })
 @AutoConfigureMockMvc
 @Transactional
 public @interface ApiTest {
