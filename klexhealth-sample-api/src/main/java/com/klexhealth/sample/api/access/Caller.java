@@ -68,6 +68,14 @@ public record Caller(String subject, @Nullable String client, @Nullable String t
 		return this.roles.contains("administrator");
 	}
 
+	/**
+	 * The same caller, who may see nobody but themself.
+	 * @return the caller as a patient
+	 */
+	Caller onlyAsPatient() {
+		return new Caller(this.subject, this.client, this.tokenId, Set.of("patient"));
+	}
+
 	private static @Nullable String firstOf(@Nullable String first, @Nullable String second) {
 		return (first != null) ? first : second;
 	}
