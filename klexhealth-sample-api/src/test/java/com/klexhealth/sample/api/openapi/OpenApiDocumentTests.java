@@ -106,8 +106,8 @@ class OpenApiDocumentTests {
 	@Test
 	void parametersThatTheStarterFillsAreNotDocumented() {
 		assertThat(operations()).allSatisfy((operation) -> assertThat(operation.at("/parameters"))
-			.allSatisfy((parameter) -> assertThat(parameter.at("/name").asString()).isIn("id", "patientId", "page", "Idempotency-Key",
-					"size", "search")));
+			.allSatisfy((parameter) -> assertThat(parameter.at("/name").asString()).isIn("id", "patientId", "page",
+					"Idempotency-Key", "size", "search")));
 	}
 
 	@Test
