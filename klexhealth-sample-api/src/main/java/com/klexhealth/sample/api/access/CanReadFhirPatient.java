@@ -9,8 +9,8 @@ import io.swagger.v3.oas.annotations.security.SecurityRequirement;
 import org.springframework.security.access.prepost.PreAuthorize;
 
 /**
- * Opens an endpoint to practitioners and patients whose token may read FHIR patients. Which
- * patients those are is {@link SmartAccess}'s and {@link PatientAccess}'s to say.
+ * Opens an endpoint to practitioners and patients whose token may read FHIR patients.
+ * Which patients those are is {@link SmartAccess}'s and {@link PatientAccess}'s to say.
  */
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.RUNTIME)

@@ -20,8 +20,8 @@ import java.util.regex.Pattern;
  */
 record SmartScope(Context context, String resourceType, String permissions) {
 
-	private static final Pattern SYNTAX = Pattern
-		.compile("(?<context>patient|user)/(?<type>\\*|[A-Z][A-Za-z]*)\\.(?<permissions>(?=.)c?r?u?d?s?|read|write|\\*)");
+	private static final Pattern SYNTAX = Pattern.compile(
+			"(?<context>patient|user)/(?<type>\\*|[A-Z][A-Za-z]*)\\.(?<permissions>(?=.)c?r?u?d?s?|read|write|\\*)");
 
 	/**
 	 * Read a scope.
