@@ -32,6 +32,7 @@ import com.klexhealth.sample.api.access.Caller;
 import com.klexhealth.sample.api.access.CanReadPatients;
 import com.klexhealth.sample.api.access.CanWritePatients;
 import com.klexhealth.sample.api.access.Recorded;
+import com.klexhealth.sample.api.idempotency.IdempotencyKey;
 import com.klexhealth.sample.api.validation.SingleLine;
 
 /**
@@ -86,9 +87,9 @@ class PatientController {
 	@ApiResponse(responseCode = "201", description = "Created", useReturnTypeSchema = true,
 			headers = @Header(name = "Location", description = "Where the patient is found from now on",
 					schema = @Schema(type = "string", format = "uri")))
-	ResponseEntity<PatientView> register(@RequestBody @Valid NewPatient patient, Authentication authentication,
-			UriComponentsBuilder uri) {
-		PatientView registered = PatientView.of(this.patients.register(patient, Caller.of(authentication)));
+	ResponseEntity<PatientView> register(@RequestBody @Valid NewPatient patient, IdempotencyKey key,
+			Authentication authentication, UriComponentsBuilder uri) {
+		PatientView registered = PatientView.of(this.patients.register(patient, Caller.of(authentication), key));
 		return ResponseEntity.created(uri.path("/patients/{id}").build(registered.id())).body(registered);
 	}
 

@@ -16,6 +16,8 @@ import com.klexhealth.sample.api.access.Caller;
 import com.klexhealth.sample.api.access.Grounds;
 import com.klexhealth.sample.api.access.PatientAccess;
 import com.klexhealth.sample.api.access.PatientNotFoundException;
+import com.klexhealth.sample.api.idempotency.Idempotency;
+import com.klexhealth.sample.api.idempotency.IdempotencyKey;
 
 /**
  * Finds and registers patients on behalf of a caller. Reading writes, too: who looked at
@@ -31,13 +33,16 @@ class PatientService {
 
 	private final AccessLog accessLog;
 
+	private final Idempotency idempotency;
+
 	private final JdbcAggregateOperations operations;
 
-	PatientService(PatientRepository patients, PatientAccess access, AccessLog accessLog,
+	PatientService(PatientRepository patients, PatientAccess access, AccessLog accessLog, Idempotency idempotency,
 			JdbcAggregateOperations operations) {
 		this.patients = patients;
 		this.access = access;
 		this.accessLog = accessLog;
+		this.idempotency = idempotency;
 		this.operations = operations;
 	}
 
@@ -68,11 +73,17 @@ class PatientService {
 	 * Register a patient, who is in the practitioner's care from now on.
 	 * @param newPatient what is known of the patient
 	 * @param practitioner who registers them
+	 * @param key what the practitioner named the request
 	 * @return the patient as stored
 	 */
-	Patient register(NewPatient newPatient, Caller practitioner) {
-		Patient patient = this.operations.insert(newPatient.toPatient(UUID.randomUUID()));
-		this.access.takeIntoCare(patient.id(), practitioner);
+	Patient register(NewPatient newPatient, Caller practitioner, IdempotencyKey key) {
+		Patient patient = this.idempotency.once(key, newPatient, Patient.class, () -> {
+			Patient registered = this.operations.insert(newPatient.toPatient(UUID.randomUUID()));
+			this.access.takeIntoCare(registered.id(), practitioner);
+			return registered;
+		});
+		// Somebody may have taken over the patient since the request was first sent.
+		this.access.requireInCare(patient.id(), practitioner);
 		this.accessLog.allowed(practitioner, Action.REGISTER_PATIENT, Grounds.CARE, patient.id(), null, null);
 		return patient;
 	}

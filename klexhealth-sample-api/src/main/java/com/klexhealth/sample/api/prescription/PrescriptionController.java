@@ -30,6 +30,7 @@ import com.klexhealth.sample.api.access.Caller;
 import com.klexhealth.sample.api.access.CanReadPrescriptions;
 import com.klexhealth.sample.api.access.CanWritePrescriptions;
 import com.klexhealth.sample.api.access.Recorded;
+import com.klexhealth.sample.api.idempotency.IdempotencyKey;
 
 /**
  * The prescriptions of a patient that the caller may see.
@@ -75,8 +76,8 @@ class PrescriptionController {
 			headers = @Header(name = "Location", description = "Where the prescription is found from now on",
 					schema = @Schema(type = "string", format = "uri")))
 	ResponseEntity<Prescription> issue(@PathVariable UUID patientId, @RequestBody @Valid NewPrescription prescription,
-			Authentication authentication, UriComponentsBuilder uri) {
-		Prescription issued = this.prescriptions.issue(prescription, patientId, Caller.of(authentication));
+			IdempotencyKey key, Authentication authentication, UriComponentsBuilder uri) {
+		Prescription issued = this.prescriptions.issue(prescription, patientId, Caller.of(authentication), key);
 		return ResponseEntity
 			.created(uri.path("/patients/{patientId}/prescriptions/{id}").build(patientId, issued.id()))
 			.body(issued);

@@ -14,6 +14,8 @@ import com.klexhealth.sample.api.access.Action;
 import com.klexhealth.sample.api.access.Caller;
 import com.klexhealth.sample.api.access.Grounds;
 import com.klexhealth.sample.api.access.PatientAccess;
+import com.klexhealth.sample.api.idempotency.Idempotency;
+import com.klexhealth.sample.api.idempotency.IdempotencyKey;
 
 /**
  * Finds and issues prescriptions for the patients that a caller may see. Reading writes,
@@ -31,13 +33,16 @@ class PrescriptionService {
 
 	private final AccessLog accessLog;
 
+	private final Idempotency idempotency;
+
 	private final JdbcAggregateOperations operations;
 
 	PrescriptionService(PrescriptionRepository prescriptions, PatientAccess access, AccessLog accessLog,
-			JdbcAggregateOperations operations) {
+			Idempotency idempotency, JdbcAggregateOperations operations) {
 		this.prescriptions = prescriptions;
 		this.access = access;
 		this.accessLog = accessLog;
+		this.idempotency = idempotency;
 		this.operations = operations;
 	}
 
@@ -56,10 +61,10 @@ class PrescriptionService {
 		return prescription;
 	}
 
-	Prescription issue(NewPrescription newPrescription, UUID patientId, Caller caller) {
+	Prescription issue(NewPrescription newPrescription, UUID patientId, Caller caller, IdempotencyKey key) {
 		Grounds grounds = this.access.requireInCare(patientId, caller);
-		Prescription prescription = this.operations
-			.insert(newPrescription.toPrescription(UUID.randomUUID(), patientId));
+		Prescription prescription = this.idempotency.once(key, newPrescription, Prescription.class,
+				() -> this.operations.insert(newPrescription.toPrescription(UUID.randomUUID(), patientId)));
 		this.accessLog.allowed(caller, Action.ISSUE_PRESCRIPTION, grounds, patientId, prescription.id(), null);
 		return prescription;
 	}
