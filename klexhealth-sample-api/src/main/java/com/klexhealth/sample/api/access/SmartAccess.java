@@ -1,6 +1,7 @@
 package com.klexhealth.sample.api.access;
 
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -17,6 +18,12 @@ import org.springframework.stereotype.Component;
  */
 @Component("smart")
 public final class SmartAccess {
+
+	/**
+	 * The scopes that there is a reason to ask for.
+	 */
+	public static final List<String> SCOPES = List.of("patient/Patient.rs", "patient/ServiceRequest.rs",
+			"user/Patient.rs", "user/ServiceRequest.rs");
 
 	private static final String SCOPE = "SCOPE_";
 

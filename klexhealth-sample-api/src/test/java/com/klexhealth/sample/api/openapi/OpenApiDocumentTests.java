@@ -59,7 +59,8 @@ class OpenApiDocumentTests {
 		assertThat(flow.at("/authorizationUrl").asString()).isEqualTo("http://localhost:9000/oauth2/authorize");
 		assertThat(flow.at("/tokenUrl").asString()).isEqualTo("http://localhost:9000/oauth2/token");
 		assertThat(flow.at("/scopes").propertyNames()).containsExactlyInAnyOrder("patients:read", "patients:write",
-				"prescriptions:read", "prescriptions:write");
+				"patients:emergency", "prescriptions:read", "prescriptions:write", "care-relations:read",
+				"care-relations:write");
 	}
 
 	@Test
@@ -74,7 +75,13 @@ class OpenApiDocumentTests {
 				Map.entry("getPatient", "patients:read"), Map.entry("getOwnPatient", "patients:read"),
 				Map.entry("registerPatient", "patients:write"), Map.entry("listPrescriptions", "prescriptions:read"),
 				Map.entry("getPrescription", "prescriptions:read"),
-				Map.entry("issuePrescription", "prescriptions:write"));
+				Map.entry("issuePrescription", "prescriptions:write"),
+				Map.entry("openInEmergency", "patients:emergency"),
+				Map.entry("listOwnEmergencyAccesses", "patients:read"),
+				Map.entry("listOwnAccessRecords", "patients:read"),
+				Map.entry("listCareRelations", "care-relations:read"),
+				Map.entry("assignPractitioner", "care-relations:write"),
+				Map.entry("removePractitioner", "care-relations:write"));
 	}
 
 	@Test
@@ -107,7 +114,7 @@ class OpenApiDocumentTests {
 	void parametersThatTheStarterFillsAreNotDocumented() {
 		assertThat(operations()).allSatisfy((operation) -> assertThat(operation.at("/parameters"))
 			.allSatisfy((parameter) -> assertThat(parameter.at("/name").asString()).isIn("id", "patientId", "page",
-					"Idempotency-Key", "size", "search")));
+					"Idempotency-Key", "size", "search", "practitioner")));
 	}
 
 	@Test
