@@ -149,7 +149,7 @@ class RecordingTests {
 	@Test
 	void thePatientIsRecordedWhateverElseIsWrong() {
 		post("/care-relations", "{\"practitioner\": \"\", \"patientId\": \"%s\"}".formatted(DemoPatients.ARNOLD),
-				Tokens.brandt());
+				Tokens.koch());
 		get(PATIENT + "/prescriptions/4711", Tokens.weber());
 		assertThat(this.records.added()).containsExactly("ASSIGN_PRACTITIONER REFUSED 400 " + DemoPatients.ARNOLD,
 				"READ_PRESCRIPTION REFUSED 400 " + DemoPatients.SCHNEIDER);
