@@ -54,9 +54,10 @@ class PatientController {
 	@Recorded(Action.LIST_PATIENTS)
 	@Operation(operationId = "listPatients", summary = "List the patients that you may see",
 			description = "Ordered by family name, given name and id.")
-	PagedModel<PatientView> list(@Parameter(
-			description = "Part of a name or of an insurance number, without regard to case and accents", example = "schnei") @RequestParam(
-					required = false) @SingleLine @Size(max = 100) @Nullable String search,
+	PagedModel<PatientView> list(
+			@Parameter(description = "Part of a name or of an insurance number, without regard to case and accents",
+					example = "schnei") @RequestParam(
+							required = false) @SingleLine @Size(max = 100) @Nullable String search,
 			@Parameter(description = "Which page, from 0") @RequestParam(defaultValue = "0") @Min(0) int page,
 			@Parameter(description = "Patients per page") @RequestParam(defaultValue = "20") @Min(1) @Max(100) int size,
 			Authentication authentication) {

@@ -15,14 +15,27 @@ import java.util.stream.Collectors;
 final class AccessPolicy {
 
 	private static final String TABLE = """
-			operation          roles                 self  care  emergency  ended  stranger  absent
-			listPatients       patient,practitioner  200   200   200        200    200       200
-			getOwnPatient      patient,practitioner  200   404   404        404    404       404
-			getPatient         patient,practitioner  200   200   200        404    404       404
-			registerPatient    practitioner          201   201   201        201    201       201
-			listPrescriptions  patient,practitioner  200   200   200        404    404       404
-			getPrescription    patient,practitioner  200   200   200        404    404       404
-			issuePrescription  practitioner          403   201   403        404    404       404
+			operation                     roles                 self  care  emergency  ended  stranger  absent
+			listPatients                  patient,practitioner  200   200   200        200    200       200
+			getOwnPatient                 patient,practitioner  200   404   404        404    404       404
+			getPatient                    patient,practitioner  200   200   200        404    404       404
+			registerPatient               practitioner          201   201   201        201    201       201
+			listPrescriptions             patient,practitioner  200   200   200        404    404       404
+			getPrescription               patient,practitioner  200   200   200        404    404       404
+			issuePrescription             practitioner          403   201   403        404    404       404
+			openInEmergency               practitioner          409   409   201        201    201       404
+			listOwnEmergencyAccesses      patient               200   404   404        404    404       404
+			listOwnAccessRecords          patient               200   404   404        404    404       404
+			listCareRelations             administrator         200   200   200        200    200       200
+			assignPractitioner            administrator         201   201   201        201    201       404
+			removePractitioner            administrator         204   204   204        204    204       404
+			getCapabilityStatement        -                     200   200   200        200    200       200
+			getSmartConfiguration         -                     200   200   200        200    200       200
+			getSmartConfigurationOfHost   -                     200   200   200        200    200       200
+			readFhirPatient               patient,practitioner  200   200   200        404    404       404
+			searchFhirPatients            patient,practitioner  200   200   200        200    200       200
+			readServiceRequest            patient,practitioner  200   200   200        404    404       404
+			searchServiceRequests         patient,practitioner  200   200   200        404    404       404
 			""";
 
 	private final Map<String, Row> rows = new LinkedHashMap<>();
@@ -43,8 +56,22 @@ final class AccessPolicy {
 		if (row == null) {
 			throw new AssertionError("No policy for " + operation.id());
 		}
-		boolean open = operation.open() || (operation.permits(scopes) && row.roles.stream().anyMatch(account::is));
-		return open ? row.statuses.get(relation.as(account).ordinal()) : 403;
+		Account acting = acting(operation, account, scopes);
+		boolean open = operation.open() || (operation.permits(scopes) && row.roles.stream().anyMatch(acting::is));
+		return open ? row.statuses.get(relation.as(acting).ordinal()) : 403;
+	}
+
+	/**
+	 * Whoever comes with nothing but a {@code patient/…} scope of SMART acts as the
+	 * patient that they are, whatever else they are.
+	 */
+	private static Account acting(ApiOperation operation, Account account, Set<String> scopes) {
+		boolean onlyAsPatient = operation.permits(scopes) && operation.scopes()
+			.stream()
+			.filter(scopes::containsAll)
+			.flatMap(Set::stream)
+			.allMatch((scope) -> scope.startsWith("patient/"));
+		return onlyAsPatient ? account.onlyAs("patient") : account;
 	}
 
 	/**

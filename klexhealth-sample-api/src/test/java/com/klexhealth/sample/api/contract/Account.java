@@ -15,6 +15,10 @@ record Account(String subject, Set<String> roles) {
 		return new Account(UUID.randomUUID().toString(), roles);
 	}
 
+	Account onlyAs(String role) {
+		return new Account(this.subject, is(role) ? Set.of(role) : Set.of());
+	}
+
 	boolean is(String role) {
 		return this.roles.contains(role);
 	}

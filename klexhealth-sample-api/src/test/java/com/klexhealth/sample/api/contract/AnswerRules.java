@@ -21,6 +21,9 @@ final class AnswerRules {
 	private static final Map<Integer, String> HEADERS = Map.of(401, "WWW-Authenticate", 405, "Allow", 429,
 			"Retry-After", 503, "Retry-After");
 
+	/** Headers that are always there where they are documented. */
+	private static final Set<String> ALWAYS = Set.of("Location", "ETag", "Link");
+
 	private static final Set<Integer> WITHOUT_OPERATION = Set.of(400, 401, 403, 404, 405);
 
 	private final ApiSchemas schemas;
@@ -67,8 +70,10 @@ final class AnswerRules {
 			complaints.add("the status is not documented");
 			return;
 		}
-		response.path("headers").propertyNames().forEach((name) -> {
-			if (answer.headers().firstValue(name).isEmpty()) {
+		response.path("headers").properties().forEach((header) -> {
+			String name = header.getKey();
+			boolean required = this.document.resolve(header.getValue()).path("required").asBoolean(false);
+			if ((required || ALWAYS.contains(name)) && answer.headers().firstValue(name).isEmpty()) {
 				complaints.add("no header " + name);
 			}
 		});

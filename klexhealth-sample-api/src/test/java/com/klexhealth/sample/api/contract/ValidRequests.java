@@ -2,6 +2,7 @@ package com.klexhealth.sample.api.contract;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -20,6 +21,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 final class ValidRequests {
 
 	private static final Pattern VARIABLE = Pattern.compile("\\{([^}]+)}");
+
+	/** Parameters without which a request would not be about somebody. */
+	private static final Set<String> WHOSE = Set.of("patient", "patientId");
 
 	private final ApiExamples examples;
 
@@ -84,7 +88,8 @@ final class ValidRequests {
 
 	private String query(Whom whom, ApiOperation operation) {
 		String query = operation.parameters("query")
-			.filter((parameter) -> parameter.path("required").asBoolean(false))
+			.filter((parameter) -> parameter.path("required").asBoolean(false)
+					|| WHOSE.contains(parameter.path("name").asString()))
 			.map((parameter) -> parameter.path("name").asString() + "="
 					+ URLEncoder.encode(value(whom, operation, parameter), StandardCharsets.UTF_8))
 			.collect(Collectors.joining("&"));

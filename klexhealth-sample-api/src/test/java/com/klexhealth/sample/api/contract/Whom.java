@@ -25,7 +25,7 @@ record Whom(UUID patientId, UUID prescriptionId, UUID careRelationId) {
 	 */
 	@Nullable UUID identifier(String name, String path) {
 		return switch (name) {
-			case "patientId", "patient" -> this.patientId;
+			case "patientId", "patient", "subject" -> this.patientId;
 			case "id", "_id" -> identified(path);
 			default -> null;
 		};

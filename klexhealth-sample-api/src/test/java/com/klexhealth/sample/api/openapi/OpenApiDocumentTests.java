@@ -75,7 +75,8 @@ class OpenApiDocumentTests {
 		assertThat(flow.at("/tokenUrl").asString()).isEqualTo(issuer.uri() + "/token");
 		assertThat(flow.at("/scopes").propertyNames()).containsExactlyInAnyOrder("patients:read", "patients:write",
 				"patients:emergency", "prescriptions:read", "prescriptions:write", "care-relations:read",
-				"care-relations:write", "user/Patient.rs", "patient/Patient.rs", "user/ServiceRequest.rs", "patient/ServiceRequest.rs");
+				"care-relations:write", "user/Patient.rs", "patient/Patient.rs", "user/ServiceRequest.rs",
+				"patient/ServiceRequest.rs");
 		assertThat(flow.at("/scopes")).allSatisfy((description) -> assertThat(description.asString()).isNotBlank());
 	}
 
