@@ -1,5 +1,6 @@
 package com.klexhealth.sample.api.access;
 
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
@@ -91,8 +92,11 @@ class AccessMatrixTests {
 	void somebodyOpenedSchneidersRecordInAnEmergency() {
 		this.jdbc.sql("""
 				insert into emergency_access (id, practitioner, patient_id, reason, begins_at, ends_at)
-				values (?, ?, ?, 'test', now(), dateadd(hour, 1, now()))
-				""").params(UUID.randomUUID(), EMERGENCY, UUID.fromString(DemoPatients.SCHNEIDER)).update();
+				values (?, ?, ?, 'test', ?, ?)
+				""")
+			.params(UUID.randomUUID(), EMERGENCY, UUID.fromString(DemoPatients.SCHNEIDER), OffsetDateTime.now(),
+					OffsetDateTime.now().plusMinutes(1))
+			.update();
 	}
 
 	@ParameterizedTest(name = "{0} about {1} by {2}: {3}")
