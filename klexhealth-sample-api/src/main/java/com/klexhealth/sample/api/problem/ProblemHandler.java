@@ -1,6 +1,7 @@
 package com.klexhealth.sample.api.problem;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -8,6 +9,7 @@ import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.TypeMismatchException;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.dao.ConcurrencyFailureException;
@@ -47,6 +49,12 @@ class ProblemHandler extends ResponseEntityExceptionHandler {
 	private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_-]{1,64}");
 
 	private final Messages messages = new Messages();
+
+	private final List<RefusalListener> listeners;
+
+	ProblemHandler(ObjectProvider<RefusalListener> listeners) {
+		this.listeners = listeners.orderedStream().toList();
+	}
 
 	@Override
 	protected @Nullable ResponseEntity<Object> handleMethodArgumentNotValid(MethodArgumentNotValidException ex,
@@ -123,11 +131,43 @@ class ProblemHandler extends ResponseEntityExceptionHandler {
 	@ExceptionHandler
 	@Nullable ResponseEntity<Object> handleUnexpected(Exception ex, WebRequest request) throws Exception {
 		if (ex instanceof AccessDeniedException || ex instanceof AuthenticationException) {
+			if (!tell(request, HttpStatus.FORBIDDEN)) {
+				return unavailable(request);
+			}
 			throw ex; // the starter's to answer
 		}
 		this.logger.error("Failed to handle a request", new WithoutMessage(ex));
 		ProblemDetail body = ProblemType.INTERNAL_ERROR.problem("The request could not be handled.");
 		return handleExceptionInternal(ex, body, new HttpHeaders(), HttpStatus.INTERNAL_SERVER_ERROR, request);
+	}
+
+	/*
+	 * Every answer that this class gives passes here.
+	 */
+	@Override
+	protected @Nullable ResponseEntity<Object> handleExceptionInternal(Exception ex, @Nullable Object body,
+			HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+		if (!tell(request, status)) {
+			return unavailable(request);
+		}
+		return super.handleExceptionInternal(ex, body, headers, status, request);
+	}
+
+	private boolean tell(WebRequest request, HttpStatusCode status) {
+		try {
+			this.listeners.forEach((listener) -> listener.beforeRefusal(request, status));
+			return true;
+		}
+		catch (RuntimeException ex) {
+			this.logger.error("Failed to record that a request was refused", new WithoutMessage(ex));
+			return false;
+		}
+	}
+
+	private ResponseEntity<Object> unavailable(WebRequest request) {
+		ProblemException answer = new ProblemException(ProblemType.UNAVAILABLE,
+				"Nothing was done, since it could not be recorded: send the request again.", Duration.ofSeconds(10));
+		return createResponseEntity(answer.getBody(), answer.getHeaders(), answer.getStatusCode(), request);
 	}
 
 	@Override

@@ -59,7 +59,8 @@ class OpenApiDocumentTests {
 		assertThat(flow.at("/authorizationUrl").asString()).isEqualTo("http://localhost:9000/oauth2/authorize");
 		assertThat(flow.at("/tokenUrl").asString()).isEqualTo("http://localhost:9000/oauth2/token");
 		assertThat(flow.at("/scopes").propertyNames()).containsExactlyInAnyOrder("patients:read", "patients:write",
-				"prescriptions:read", "prescriptions:write");
+				"patients:emergency", "prescriptions:read", "prescriptions:write", "care-relations:read",
+				"care-relations:write");
 	}
 
 	@Test
@@ -78,7 +79,13 @@ class OpenApiDocumentTests {
 				Map.entry("cancelPrescription", "prescriptions:write"),
 				Map.entry("listPrescriptions", "prescriptions:read"),
 				Map.entry("getPrescription", "prescriptions:read"),
-				Map.entry("issuePrescription", "prescriptions:write"));
+				Map.entry("issuePrescription", "prescriptions:write"),
+				Map.entry("openInEmergency", "patients:emergency"),
+				Map.entry("listOwnEmergencyAccesses", "patients:read"),
+				Map.entry("listOwnAccessRecords", "patients:read"),
+				Map.entry("listCareRelations", "care-relations:read"),
+				Map.entry("assignPractitioner", "care-relations:write"),
+				Map.entry("removePractitioner", "care-relations:write"));
 	}
 
 	@Test
@@ -111,7 +118,7 @@ class OpenApiDocumentTests {
 	void parametersThatTheStarterFillsAreNotDocumented() {
 		assertThat(operations()).allSatisfy((operation) -> assertThat(operation.at("/parameters"))
 			.allSatisfy((parameter) -> assertThat(parameter.at("/name").asString()).isIn("id", "patientId", "page",
-					"Idempotency-Key", "If-Match", "size", "search")));
+					"Idempotency-Key", "If-Match", "size", "search", "practitioner")));
 	}
 
 	@Test
