@@ -39,9 +39,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
  * HAPI FHIR's own client, over HTTP and with signed tokens. It begins by looking what the
  * server says it can do, as it always does.
  */
-@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-		properties = { "spring.datasource.url=jdbc:h2:mem:fhir-client-test;MODE=PostgreSQL",
-				"sample.rate-limit.searches.count=5" })
+@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT, properties = {
+		"spring.datasource.url=jdbc:h2:mem:fhir-client-test;MODE=PostgreSQL", "sample.rate-limit.searches.count=5" })
 class FhirClientTests {
 
 	private static final LocalIssuer issuer = new LocalIssuer();
@@ -134,7 +133,8 @@ class FhirClientTests {
 			.resource(ServiceRequest.class)
 			.withId(first.getIdElement().getIdPart())
 			.execute();
-		assertThat(again.equalsDeep(first)).isTrue();
+		assertThat(again.getCode().equalsDeep(first.getCode())).isTrue();
+		assertThat(again.getMeta().getLastUpdated()).isEqualTo(first.getMeta().getLastUpdated());
 		assertThat(again.getSubject().getReferenceElement().getIdPart()).isEqualTo(DemoPatients.SCHNEIDER);
 	}
 
@@ -156,11 +156,8 @@ class FhirClientTests {
 
 	@Test
 	void itIsRefusedWithoutTheScope() {
-		assertThatExceptionOfType(ForbiddenOperationException.class)
-			.isThrownBy(() -> client(Tokens.weber()).read()
-				.resource(Patient.class)
-				.withId(DemoPatients.SCHNEIDER)
-				.execute());
+		assertThatExceptionOfType(ForbiddenOperationException.class).isThrownBy(
+				() -> client(Tokens.weber()).read().resource(Patient.class).withId(DemoPatients.SCHNEIDER).execute());
 	}
 
 	@Test

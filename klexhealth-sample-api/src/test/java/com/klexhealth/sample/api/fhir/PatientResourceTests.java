@@ -5,10 +5,12 @@ import java.util.UUID;
 
 import ca.uhn.fhir.context.FhirContext;
 import org.hl7.fhir.r4.model.Coding;
+import org.hl7.fhir.r4.model.ContactPoint;
 import org.hl7.fhir.r4.model.ContactPoint.ContactPointSystem;
 import org.hl7.fhir.r4.model.Enumerations.AdministrativeGender;
 import org.hl7.fhir.r4.model.Extension;
 import org.hl7.fhir.r4.model.Patient;
+import org.hl7.fhir.r4.model.StringType;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -31,10 +33,12 @@ class PatientResourceTests {
 		assertThat(patient.getNameFirstRep().getFamily()).isEqualTo("Schneider");
 		assertThat(patient.getNameFirstRep().getGivenAsSingleString()).isEqualTo("Lukas");
 		assertThat(patient.getBirthDateElement().getValueAsString()).isEqualTo("1984-03-12");
-		assertThat(patient.getTelecom()).extracting("system.value")
+		assertThat(patient.getTelecom()).extracting(ContactPoint::getSystem)
 			.containsExactly(ContactPointSystem.PHONE, ContactPointSystem.EMAIL);
-		assertThat(patient.getTelecom()).extracting("value.value").containsExactly("030 23125 101", "l@example.com");
-		assertThat(patient.getAddressFirstRep().getLine()).extracting("value").containsExactly("Kastanienallee 14");
+		assertThat(patient.getTelecom()).extracting(ContactPoint::getValue)
+			.containsExactly("030 23125 101", "l@example.com");
+		assertThat(patient.getAddressFirstRep().getLine()).extracting(StringType::getValue)
+			.containsExactly("Kastanienallee 14");
 		assertThat(patient.getAddressFirstRep().getPostalCode()).isEqualTo("10435");
 		assertThat(patient.getAddressFirstRep().getCity()).isEqualTo("Berlin");
 	}
