@@ -5,8 +5,10 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
+import org.junit.jupiter.api.Tag;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
+import org.springframework.test.context.ContextConfiguration;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
@@ -16,9 +18,11 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
-@SpringBootTest(properties = { "spring.datasource.url=jdbc:h2:mem:api-test;MODE=PostgreSQL",
-		"sample.rate-limit.searches.count=1000000", "sample.rate-limit.emergencies.count=1000000" })
+@SpringBootTest(
+		properties = { "sample.rate-limit.searches.count=1000000", "sample.rate-limit.emergencies.count=1000000" })
+@ContextConfiguration(initializers = TestDatabase.class)
 @AutoConfigureMockMvc
+@Tag("database")
 @Transactional
 public @interface ApiTest {
 

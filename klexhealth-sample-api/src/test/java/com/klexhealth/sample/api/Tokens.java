@@ -29,8 +29,8 @@ public record Tokens(String subject, Set<String> roles, Set<String> scopes) {
 	/** Elif Yılmaz, a patient in Dr. Weber's care. */
 	public static final String YILMAZ = "b24d7c38-1e6a-4c93-9f0b-7a8e5d4c3b22";
 
-	/** Karin Brandt, an administrator. */
-	public static final String BRANDT = "f3a6d1c8-9b27-4e50-8c14-2d7e6b5a9f03";
+	/** Karin Koch, an administrator. */
+	public static final String KOCH = "f3a6d1c8-9b27-4e50-8c14-2d7e6b5a9f03";
 
 	private static final Set<String> ALL_SCOPES = Set.of("patients:read", "patients:write", "patients:emergency",
 			"prescriptions:read", "prescriptions:write", "care-relations:read", "care-relations:write");
@@ -51,8 +51,8 @@ public record Tokens(String subject, Set<String> roles, Set<String> scopes) {
 		return patient(YILMAZ);
 	}
 
-	public static Tokens brandt() {
-		return new Tokens(BRANDT, Set.of("administrator"), ALL_SCOPES);
+	public static Tokens koch() {
+		return new Tokens(KOCH, Set.of("administrator"), ALL_SCOPES);
 	}
 
 	public static Tokens practitioner(String subject) {

@@ -23,11 +23,12 @@ public class ProblemException extends ErrorResponseException {
 	 * Create the end of a request that may be sent again later.
 	 * @param type what kind of problem it is
 	 * @param detail what happened, without anything of the request or of what is stored
-	 * @param retryAfter how long to wait, told in {@code Retry-After}
+	 * @param retryAfter how long to wait, told in {@code Retry-After} in whole seconds,
+	 * rounded up
 	 */
 	public ProblemException(ProblemType type, String detail, Duration retryAfter) {
 		this(type, detail);
-		getHeaders().set(HttpHeaders.RETRY_AFTER, Long.toString(Math.max(1, retryAfter.toSeconds())));
+		getHeaders().set(HttpHeaders.RETRY_AFTER, Long.toString(retryAfter.plusNanos(999_999_999).toSeconds()));
 	}
 
 }

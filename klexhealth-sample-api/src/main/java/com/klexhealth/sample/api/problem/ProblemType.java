@@ -125,8 +125,11 @@ public enum ProblemType {
 			case 404 -> NOT_FOUND;
 			case 405 -> METHOD_NOT_ALLOWED;
 			case 406 -> NOT_ACCEPTABLE;
+			case 412 -> CHANGED_MEANWHILE;
 			case 413 -> TOO_LARGE;
 			case 415 -> UNSUPPORTED_MEDIA_TYPE;
+			case 428 -> PRECONDITION_REQUIRED;
+			case 429 -> TOO_MANY_REQUESTS;
 			case 503 -> UNAVAILABLE;
 			default -> status.is4xxClientError() ? MALFORMED : INTERNAL_ERROR;
 		};

@@ -12,9 +12,7 @@ public class TooManyRequestsException extends ProblemException {
 
 	TooManyRequestsException(Duration wait) {
 		super(ProblemType.TOO_MANY_REQUESTS,
-				"You did this too often: Retry-After says in how many seconds you may do it again.",
-				wait.plus(Duration.ofNanos(999_999_999))); // told in whole seconds: none
-															// too few
+				"You did this too often: Retry-After says in how many seconds you may do it again.", wait);
 	}
 
 }

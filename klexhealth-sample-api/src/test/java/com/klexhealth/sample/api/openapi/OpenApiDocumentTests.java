@@ -73,7 +73,11 @@ class OpenApiDocumentTests {
 		});
 		assertThat(scopes).containsOnly(Map.entry("listPatients", "patients:read"),
 				Map.entry("getPatient", "patients:read"), Map.entry("getOwnPatient", "patients:read"),
-				Map.entry("registerPatient", "patients:write"), Map.entry("listPrescriptions", "prescriptions:read"),
+				Map.entry("registerPatient", "patients:write"), Map.entry("updatePatient", "patients:write"),
+				Map.entry("getPrescriptionHistory", "prescriptions:read"),
+				Map.entry("amendPrescription", "prescriptions:write"),
+				Map.entry("cancelPrescription", "prescriptions:write"),
+				Map.entry("listPrescriptions", "prescriptions:read"),
 				Map.entry("getPrescription", "prescriptions:read"),
 				Map.entry("issuePrescription", "prescriptions:write"),
 				Map.entry("openInEmergency", "patients:emergency"),
@@ -103,7 +107,7 @@ class OpenApiDocumentTests {
 
 	@Test
 	void everyFieldOfARequestHasAnExample() {
-		for (String schema : List.of("NewPatient", "NewPrescription", "Patient", "Prescription", "Address")) {
+		for (String schema : List.of("PatientDetails", "NewPrescription", "Patient", "Prescription", "Address")) {
 			JsonNode properties = this.document.at("/components/schemas/" + schema + "/properties");
 			assertThat(properties).isNotEmpty()
 				.allSatisfy((property) -> assertThat(property.has("example") || property.has("$ref")).isTrue());
@@ -114,7 +118,7 @@ class OpenApiDocumentTests {
 	void parametersThatTheStarterFillsAreNotDocumented() {
 		assertThat(operations()).allSatisfy((operation) -> assertThat(operation.at("/parameters"))
 			.allSatisfy((parameter) -> assertThat(parameter.at("/name").asString()).isIn("id", "patientId", "page",
-					"Idempotency-Key", "size", "search", "practitioner")));
+					"Idempotency-Key", "If-Match", "size", "search", "practitioner")));
 	}
 
 	@Test
