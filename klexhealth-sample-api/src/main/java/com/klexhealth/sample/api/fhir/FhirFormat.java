@@ -25,6 +25,9 @@ final class FhirFormat implements ContentNegotiationStrategy {
 	private static final List<MediaType> PRODUCED = List.of(MediaType.parseMediaType(FhirJson.MEDIA_TYPE),
 			MediaType.APPLICATION_JSON);
 
+	/** An exception would leave the refusal without a body. */
+	private static final MediaType NOT_PRODUCED = MediaType.parseMediaType("application/fhir+xml");
+
 	private final HeaderContentNegotiationStrategy header = new HeaderContentNegotiationStrategy();
 
 	@Override
@@ -42,20 +45,16 @@ final class FhirFormat implements ContentNegotiationStrategy {
 			.filter(FhirFormat::isOurVersion)
 			.map(FhirFormat::withoutVersion)
 			.toList();
-		if (accepted.isEmpty()) {
-			throw new HttpMediaTypeNotAcceptableException(PRODUCED);
-		}
-		return accepted;
+		return (accepted.isEmpty()) ? List.of(NOT_PRODUCED) : accepted;
 	}
 
-	private static MediaType mediaType(String format) throws HttpMediaTypeNotAcceptableException {
-		if (format.equals("json") || accepts(format.replace("application/fhir json", FhirJson.MEDIA_TYPE))) {
-			return PRODUCED.get(0);
-		}
-		throw new HttpMediaTypeNotAcceptableException(PRODUCED);
+	private static MediaType mediaType(String format) {
+		// a plus that was not encoded arrives as a space
+		boolean json = format.equals("json") || isOurs(format.replace("application/fhir json", FhirJson.MEDIA_TYPE));
+		return (json) ? PRODUCED.get(0) : NOT_PRODUCED;
 	}
 
-	private static boolean accepts(String format) {
+	private static boolean isOurs(String format) {
 		try {
 			MediaType type = MediaType.parseMediaType(format);
 			return isOurVersion(type) && PRODUCED.stream().anyMatch(type::equalsTypeAndSubtype);

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 
 import ca.uhn.fhir.context.FhirContext;
 import org.hl7.fhir.instance.model.api.IBaseResource;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpInputMessage;
 import org.springframework.http.HttpOutputMessage;
 import org.springframework.http.MediaType;
@@ -37,7 +38,7 @@ class FhirJson extends AbstractHttpMessageConverter<IBaseResource> {
 	}
 
 	@Override
-	protected boolean canRead(MediaType mediaType) {
+	protected boolean canRead(@Nullable MediaType mediaType) {
 		return false;
 	}
 

@@ -43,10 +43,12 @@ class FhirPatientService {
 
 	SearchSet.Found<Patient> find(PatientSearch search, Caller caller, SearchParameters parameters) {
 		List<PatientRow> rows = page(search, caller, parameters);
-		this.accessLog.allowed(caller, Action.LIST_PATIENTS,
-				rows.stream().collect(Collectors.toMap(PatientRow::id, (row) -> row.groundsOf(caller))));
-		return new SearchSet.Found<>(rows.stream().map(PatientResource::of).toList(),
-				this.patients.count(search, caller));
+		long total = this.patients.count(search, caller);
+		if (search.anybody() || total > 0) {
+			this.accessLog.allowed(caller, Action.LIST_PATIENTS,
+					rows.stream().collect(Collectors.toMap(PatientRow::id, (row) -> row.groundsOf(caller))));
+		}
+		return new SearchSet.Found<>(rows.stream().map(PatientResource::of).toList(), total);
 	}
 
 	private List<PatientRow> page(PatientSearch search, Caller caller, SearchParameters parameters) {

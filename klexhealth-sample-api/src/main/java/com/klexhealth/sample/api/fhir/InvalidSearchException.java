@@ -3,14 +3,13 @@ package com.klexhealth.sample.api.fhir;
 import java.util.List;
 import java.util.Map;
 
-import org.springframework.http.HttpStatus;
-import org.springframework.http.ProblemDetail;
-import org.springframework.web.ErrorResponseException;
+import com.klexhealth.sample.api.problem.ProblemException;
+import com.klexhealth.sample.api.problem.ProblemType;
 
 /**
  * A search is not one that can be answered.
  */
-class InvalidSearchException extends ErrorResponseException {
+class InvalidSearchException extends ProblemException {
 
 	/**
 	 * Create the answer.
@@ -18,13 +17,8 @@ class InvalidSearchException extends ErrorResponseException {
 	 * @param message how to mend it
 	 */
 	InvalidSearchException(String parameter, String message) {
-		super(HttpStatus.BAD_REQUEST, problem(parameter, message), null);
-	}
-
-	private static ProblemDetail problem(String parameter, String message) {
-		ProblemDetail problem = ProblemDetail.forStatusAndDetail(HttpStatus.BAD_REQUEST, "The search is not valid.");
-		problem.setProperty("errors", List.of(Map.of("field", parameter, "message", message)));
-		return problem;
+		super(ProblemType.INVALID, "The search is not valid.");
+		getBody().setProperty("errors", List.of(Map.of("field", parameter, "message", message)));
 	}
 
 }

@@ -5,7 +5,6 @@ import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
-import org.springframework.data.relational.core.mapping.Table;
 
 import com.klexhealth.sample.api.access.Caller;
 import com.klexhealth.sample.api.access.Grounds;
@@ -15,7 +14,6 @@ import com.klexhealth.sample.api.access.Grounds;
  *
  * @param subject the patient's own KlexHealth account, if they have one
  */
-@Table("patient")
 record PatientRow(@Id UUID id, long version, @Nullable String subject, String givenName, String familyName,
 		LocalDate birthDate, Gender gender, String insurer, String insuranceNumber, @Nullable String phone,
 		@Nullable String email, @Nullable String street, @Nullable String postalCode, @Nullable String city) {

@@ -31,6 +31,7 @@ interface PatientRows extends Repository<PatientRow, UUID> {
 				or p.family_name_folded like '% ' || :#{#search.name()} escape '!')
 			""";
 
+	@Query("select p.* from patient p where p.id = :id")
 	Optional<PatientRow> findById(UUID id);
 
 	@Query("select p.* from patient p where " + FOUND + """

@@ -35,7 +35,11 @@ record PatientSearch(@Nullable UUID id, String family, String given, String name
 				pattern(parameters, GIVEN), pattern(parameters, NAME));
 	}
 
-	boolean anybody() {
+	/**
+	 * Whether nobody is asked for by their identifier. Public for the query.
+	 * @return whether it may be anybody
+	 */
+	public boolean anybody() {
 		return this.id == null;
 	}
 

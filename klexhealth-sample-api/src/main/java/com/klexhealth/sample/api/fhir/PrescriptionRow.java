@@ -6,14 +6,12 @@ import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
-import org.springframework.data.relational.core.mapping.Table;
 
 /**
  * What FHIR shows of a prescription, as stored.
  *
  * @param changedAt when it became what it is
  */
-@Table("prescription")
 record PrescriptionRow(@Id UUID id, long version, UUID patientId, Status status, String remedy, String icd10Code,
 		String diagnosis, int sessions, String frequency, String prescriber, LocalDate issuedOn, LocalDate startBy,
 		@Nullable Instant changedAt) {

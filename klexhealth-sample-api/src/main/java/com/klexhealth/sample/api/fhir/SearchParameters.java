@@ -1,5 +1,6 @@
 package com.klexhealth.sample.api.fhir;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -14,7 +15,7 @@ import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.MultiValueMap;
-import org.springframework.web.util.UriComponentsBuilder;
+import org.springframework.web.util.UriUtils;
 
 /**
  * The parameters of a search as FHIR R4 understands them. Unknown ones are passed over,
@@ -161,14 +162,14 @@ final class SearchParameters {
 	 * @return the address
 	 */
 	String link(String address, int page) {
-		UriComponentsBuilder link = UriComponentsBuilder.fromUriString(address);
-		Map<String, Object> values = new LinkedHashMap<>(this.used);
-		values.put(COUNT, this.count);
-		if (page > 0) {
-			values.put(PAGE, page);
-		}
-		values.keySet().forEach((name) -> link.queryParam(name, "{" + name + "}"));
-		return link.encode().buildAndExpand(values).toUriString();
+		return values.entrySet()
+			.stream()
+			.map((entry) -> encode(entry.getKey()) + "=" + encode(String.valueOf(entry.getValue())))
+			.collect(Collectors.joining("&", address + "?", ""));
+	}
+
+	private static String encode(String text) {
+		return UriUtils.encode(text, StandardCharsets.UTF_8);
 	}
 
 	private Optional<String> single(String name) {

@@ -1,7 +1,6 @@
 package com.klexhealth.sample.api.fhir;
 
 import java.util.Date;
-import java.util.TimeZone;
 
 import ca.uhn.fhir.model.api.TemporalPrecisionEnum;
 import org.hl7.fhir.r4.model.CodeableConcept;
@@ -35,9 +34,9 @@ final class ServiceRequestResource {
 		request.setId(row.id().toString());
 		request.getMeta().setVersionId(String.valueOf(row.version()));
 		if (row.changedAt() != null) {
-			request.getMeta()
-				.setLastUpdatedElement(new InstantType(Date.from(row.changedAt()), TemporalPrecisionEnum.MILLI,
-						TimeZone.getTimeZone("UTC")));
+			InstantType changedAt = new InstantType(Date.from(row.changedAt()), TemporalPrecisionEnum.MILLI);
+			changedAt.setTimeZoneZulu(true);
+			request.getMeta().setLastUpdatedElement(changedAt);
 		}
 		request.addExtension(START_BY_EXTENSION, new DateType(row.startBy().toString()));
 		request.setStatus(status(row.status()));

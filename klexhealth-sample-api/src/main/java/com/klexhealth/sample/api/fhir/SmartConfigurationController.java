@@ -1,16 +1,16 @@
 package com.klexhealth.sample.api.fhir;
 
+import java.time.Duration;
+
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
-import org.springframework.http.ProblemDetail;
-import org.springframework.web.ErrorResponseException;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 import com.klexhealth.sample.api.access.OpenToAll;
+import com.klexhealth.sample.api.problem.ProblemException;
+import com.klexhealth.sample.api.problem.ProblemType;
 
 /**
  * Tells SMART apps where to log in, and what for.
@@ -44,12 +44,11 @@ class SmartConfigurationController {
 	/**
 	 * The issuer has not said yet where clients log in.
 	 */
-	static class IssuerUnavailableException extends ErrorResponseException {
+	static class IssuerUnavailableException extends ProblemException {
 
 		IssuerUnavailableException() {
-			super(HttpStatus.SERVICE_UNAVAILABLE, ProblemDetail.forStatusAndDetail(HttpStatus.SERVICE_UNAVAILABLE,
-					"The issuer of the tokens cannot be reached at the moment."), null);
-			getHeaders().set(HttpHeaders.RETRY_AFTER, "10");
+			super(ProblemType.UNAVAILABLE, "The issuer of the tokens cannot be reached at the moment.",
+					Duration.ofSeconds(10));
 		}
 
 	}
