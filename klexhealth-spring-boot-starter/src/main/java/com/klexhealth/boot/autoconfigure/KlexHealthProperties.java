@@ -2,6 +2,7 @@ package com.klexhealth.boot.autoconfigure;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
@@ -23,12 +24,14 @@ import org.springframework.util.unit.DataSize;
  * @param webOrigins Origins that browsers may call the API from (CORS).
  * @param allowLoopbackHttp Whether http is let through for localhost, 127.0.0.0/8 and
  * [::1], for development.
+ * @param openapi What the OpenAPI document and Swagger UI say, where springdoc is there.
  */
 @ConfigurationProperties("klexhealth")
 public record KlexHealthProperties(@DefaultValue(KlexHealthProperties.DEFAULT_ISSUER_URI) String issuerUri,
 		@DefaultValue Client client, @DefaultValue ResourceServer resourceServer, @DefaultValue Keys keys,
 		@DefaultValue List<String> publicPaths, @Nullable String actuatorAuthority,
-		@DefaultValue List<String> webOrigins, @DefaultValue("false") boolean allowLoopbackHttp) {
+		@DefaultValue List<String> webOrigins, @DefaultValue("false") boolean allowLoopbackHttp,
+		@DefaultValue OpenApi openapi) {
 
 	/**
 	 * The issuer unless another is configured.
@@ -41,6 +44,14 @@ public record KlexHealthProperties(@DefaultValue(KlexHealthProperties.DEFAULT_IS
 	 */
 	public boolean isLoginEnabled() {
 		return this.client.clientId() != null && !this.client.clientId().isBlank();
+	}
+
+	/**
+	 * Tells whether the OpenAPI document and Swagger UI can be read.
+	 * @return as configured, or else whether this is a development machine
+	 */
+	public boolean isOpenApiEnabled() {
+		return (this.openapi.enabled() != null) ? this.openapi.enabled() : this.allowLoopbackHttp;
 	}
 
 	/**
@@ -138,6 +149,20 @@ public record KlexHealthProperties(@DefaultValue(KlexHealthProperties.DEFAULT_IS
 	public record Keys(@DefaultValue("3s") Duration timeout, @DefaultValue("512KB") DataSize maximumSize,
 			@DefaultValue("5m") Duration timeToLive, @DefaultValue("true") boolean refreshAhead,
 			@DefaultValue("4h") Duration outageTolerance, @DefaultValue("10s") Duration minimumRefetchInterval) {
+
+	}
+
+	/**
+	 * What the OpenAPI document and Swagger UI say, where springdoc is there.
+	 *
+	 * @param enabled Whether all may read the OpenAPI document and Swagger UI; by default
+	 * only where klexhealth.allow-loopback-http is on.
+	 * @param clientId The ClientId that Swagger UI logs people in with, of a public
+	 * client, which has no ClientSecret.
+	 * @param scopes What each scope allows, in a few words, by the name of the scope.
+	 */
+	public record OpenApi(@Nullable Boolean enabled, @Nullable String clientId,
+			@DefaultValue Map<String, String> scopes) {
 
 	}
 

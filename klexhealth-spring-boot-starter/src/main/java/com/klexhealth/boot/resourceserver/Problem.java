@@ -25,13 +25,21 @@ public record Problem(int status, String title, String detail, String reason) {
 	 * @return JSON
 	 */
 	public String toJson() {
+		return JSONObjectUtils.toJSONString(toMembers());
+	}
+
+	/**
+	 * Returns what the body consists of.
+	 * @return the members by their names, in order
+	 */
+	public Map<String, Object> toMembers() {
 		Map<String, Object> members = new LinkedHashMap<>();
 		members.put("type", "about:blank");
 		members.put("title", this.title);
 		members.put("status", this.status);
 		members.put("detail", this.detail);
 		members.put("reason", this.reason);
-		return JSONObjectUtils.toJSONString(members);
+		return members;
 	}
 
 }

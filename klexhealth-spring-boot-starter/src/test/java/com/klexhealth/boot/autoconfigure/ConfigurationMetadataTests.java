@@ -66,6 +66,9 @@ class ConfigurationMetadataTests {
 		expected.put("klexhealth.actuator-authority", null);
 		expected.put("klexhealth.web-origins", null);
 		expected.put("klexhealth.allow-loopback-http", false);
+		expected.put("klexhealth.openapi.enabled", null);
+		expected.put("klexhealth.openapi.client-id", null);
+		expected.put("klexhealth.openapi.scopes", null);
 		Map<String, @Nullable Object> actual = new LinkedHashMap<>();
 		properties.forEach((name, property) -> actual.put(name, property.get("defaultValue")));
 		assertThat(actual).containsExactlyInAnyOrderEntriesOf(expected);

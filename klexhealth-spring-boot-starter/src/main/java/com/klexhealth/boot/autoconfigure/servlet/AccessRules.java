@@ -1,6 +1,7 @@
 package com.klexhealth.boot.autoconfigure.servlet;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 import jakarta.servlet.DispatcherType;
 import org.jspecify.annotations.Nullable;
@@ -20,11 +21,13 @@ public final class AccessRules {
 
 	/**
 	 * Creates the rules.
-	 * @param publicPaths paths open to all
+	 * @param publicPaths paths open to all, as configured
+	 * @param openPaths paths of the starter's own that are open to all
 	 * @param actuator who may use the actuator, {@code null} if there is none
 	 */
-	public AccessRules(List<String> publicPaths, @Nullable ActuatorAccess actuator) {
-		this.publicPaths = publicPaths;
+	public AccessRules(List<String> publicPaths, Stream<OpenPaths> openPaths, @Nullable ActuatorAccess actuator) {
+		this.publicPaths = Stream.concat(publicPaths.stream(), openPaths.flatMap((open) -> open.patterns().stream()))
+			.toList();
 		this.actuator = actuator;
 	}
 

@@ -16,6 +16,7 @@ import org.springframework.security.web.SecurityFilterChain;
 import com.klexhealth.boot.actuate.autoconfigure.servlet.ActuatorAccess;
 import com.klexhealth.boot.autoconfigure.KlexHealthProperties;
 import com.klexhealth.boot.autoconfigure.servlet.AccessRules;
+import com.klexhealth.boot.autoconfigure.servlet.OpenPaths;
 import com.klexhealth.boot.login.AuthorizationResponseRules;
 import com.klexhealth.boot.login.CheckedOidcUserService;
 import com.klexhealth.boot.login.CheckedTokenResponseClient;
@@ -46,10 +47,11 @@ class LoginFilterChainConfiguration {
 	SecurityFilterChain klexHealthLoginFilterChain(HttpSecurity http, KlexHealthProperties properties,
 			@Qualifier("klexHealthClientRegistrationRepository") ClientRegistrationRepository registrations,
 			ProviderCalls calls, Leases leases, ObjectProvider<ActuatorAccess> actuator,
-			ObjectProvider<BackChannelLogoutConfigurer> backChannelLogout, ServletContext servletContext) {
+			ObjectProvider<OpenPaths> openPaths, ObjectProvider<BackChannelLogoutConfigurer> backChannelLogout,
+			ServletContext servletContext) {
 		String contextPath = servletContext.getContextPath();
 		http.authorizeHttpRequests((requests) -> {
-			new AccessRules(properties.publicPaths(), actuator.getIfAvailable()).apply(requests);
+			new AccessRules(properties.publicPaths(), openPaths.stream(), actuator.getIfAvailable()).apply(requests);
 			requests.anyRequest().authenticated();
 		});
 		RedirectUrl redirectUrl = new RedirectUrl(properties.client().redirectUrl());

@@ -29,8 +29,10 @@ import org.springframework.security.web.util.matcher.OrRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 
 import com.klexhealth.boot.actuate.autoconfigure.servlet.ActuatorAccess;
+import com.klexhealth.boot.autoconfigure.ApiPaths;
 import com.klexhealth.boot.autoconfigure.KlexHealthProperties;
 import com.klexhealth.boot.autoconfigure.servlet.AccessRules;
+import com.klexhealth.boot.autoconfigure.servlet.OpenPaths;
 import com.klexhealth.boot.resourceserver.BearerAnswers;
 import com.klexhealth.boot.resourceserver.ProtectedResource;
 import com.klexhealth.boot.resourceserver.RememberedAuthenticationConverter;
@@ -50,7 +52,8 @@ class ApiFilterChainConfiguration {
 	SecurityFilterChain klexHealthApiFilterChain(HttpSecurity http, KlexHealthProperties properties,
 			@Qualifier("klexHealthJwtDecoder") JwtDecoder klexHealthJwtDecoder,
 			@Qualifier("klexHealthJwtAuthenticationConverter") JwtAuthenticationConverter klexHealthJwtAuthenticationConverter,
-			ObjectProvider<ActuatorAccess> actuator, ObjectProvider<PathPatternRequestMatcher.Builder> pathPatterns) {
+			ObjectProvider<ActuatorAccess> actuator, ObjectProvider<OpenPaths> openPaths,
+			ObjectProvider<PathPatternRequestMatcher.Builder> pathPatterns) {
 		List<RequestMatcher> paths = paths(properties,
 				pathPatterns.getIfAvailable(PathPatternRequestMatcher::withDefaults));
 		ActuatorAccess actuatorAccess = actuator.getIfAvailable();
@@ -58,7 +61,7 @@ class ApiFilterChainConfiguration {
 			http.securityMatcher(new OrRequestMatcher(withInfrastructure(paths, actuatorAccess)));
 		}
 		http.authorizeHttpRequests((requests) -> {
-			new AccessRules(properties.publicPaths(), actuatorAccess).apply(requests);
+			new AccessRules(properties.publicPaths(), openPaths.stream(), actuatorAccess).apply(requests);
 			if (isEverything(properties)) {
 				requests.anyRequest().authenticated();
 				return;
@@ -96,11 +99,7 @@ class ApiFilterChainConfiguration {
 
 	private static List<RequestMatcher> paths(KlexHealthProperties properties,
 			PathPatternRequestMatcher.Builder patterns) {
-		List<String> paths = properties.resourceServer().paths();
-		if (paths.isEmpty()) {
-			paths = List.of((properties.isLoginEnabled()) ? "/api/**" : "/**");
-		}
-		return paths.stream().<RequestMatcher>map(patterns::matcher).toList();
+		return ApiPaths.of(properties).stream().<RequestMatcher>map(patterns::matcher).toList();
 	}
 
 	private static List<RequestMatcher> withInfrastructure(List<RequestMatcher> paths,
