@@ -111,6 +111,8 @@ class RefusalsDocumentationTests {
 				KeyFetchingLock.check(Duration.ofSeconds(3), Duration.ofSeconds(5), Duration.ofSeconds(10)));
 		rows.put("LoginLock", concat(LoginLock.checkTrustedHosts(List.of("*.practice.example")),
 				LoginLock.checkSaveMode("always"), LoginLock.checkTimes(Duration.ZERO, Duration.ofSeconds(-1))));
+		rows.put("SwaggerUiLock", concat(List.of(SwaggerUiLock.secret("springdoc.swagger-ui.oauth.client-secret")),
+				SwaggerUiLock.checkClient("klexhealth.openapi.client-id", "id", "id")));
 		rows.put("TokenRulesLock",
 				concat(TokenRulesLock.checkTimes(Duration.ofHours(1), Duration.ZERO),
 						TokenRulesLock.checkAllowedClients(List.of()),

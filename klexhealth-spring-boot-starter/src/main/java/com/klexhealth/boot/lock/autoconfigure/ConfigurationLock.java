@@ -2,8 +2,10 @@ package com.klexhealth.boot.lock.autoconfigure;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
+import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.security.oauth2.client.autoconfigure.OAuth2ClientProperties;
 import org.springframework.core.env.Environment;
@@ -16,6 +18,7 @@ import com.klexhealth.boot.lock.LoginLock;
 import com.klexhealth.boot.lock.LoopbackLock;
 import com.klexhealth.boot.lock.PathLock;
 import com.klexhealth.boot.lock.PlaceholderLock;
+import com.klexhealth.boot.lock.SwaggerUiLock;
 import com.klexhealth.boot.lock.TokenRulesLock;
 import com.klexhealth.boot.lock.UrlLock;
 import com.klexhealth.boot.lock.UserPropertiesLock;
@@ -33,6 +36,10 @@ final class ConfigurationLock {
 	private static final String SAVE_MODE = "spring.session.jdbc.save-mode";
 
 	private static final String CLIENT_PROPERTIES = "spring.security.oauth2.client";
+
+	private static final String SWAGGER_UI_CLIENT = "springdoc.swagger-ui.oauth.";
+
+	private static final String SWAGGER_UI_PARAMETERS = SWAGGER_UI_CLIENT + "additional-query-string-params";
 
 	private final Environment environment;
 
@@ -56,7 +63,30 @@ final class ConfigurationLock {
 			}
 		}
 		violations.addAll(checkRegistrations(new GrantLock(properties.issuerUri())));
+		violations.addAll(checkSwaggerUi(properties));
 		return violations;
+	}
+
+	private List<Violation> checkSwaggerUi(KlexHealthProperties properties) {
+		String login = properties.client().clientId();
+		Binder binder = Binder.get(this.environment);
+		List<Violation> violations = new ArrayList<>();
+		if (this.locations.isSet(SWAGGER_UI_CLIENT + "client-secret")) {
+			violations.add(SwaggerUiLock.secret(SWAGGER_UI_CLIENT + "client-secret"));
+		}
+		binder.bind(SWAGGER_UI_PARAMETERS, Bindable.mapOf(String.class, String.class))
+			.orElse(Map.of())
+			.keySet()
+			.stream()
+			.filter((name) -> "clientsecret".equals(name.replaceAll("[-_]", "").toLowerCase(Locale.ROOT)))
+			.forEach((name) -> violations.add(SwaggerUiLock.secret(SWAGGER_UI_PARAMETERS + "." + name)));
+		violations
+			.addAll(SwaggerUiLock.checkClient("klexhealth.openapi.client-id", properties.openapi().clientId(), login));
+		violations.addAll(SwaggerUiLock.checkClient(SWAGGER_UI_CLIENT + "client-id",
+				binder.bind(SWAGGER_UI_CLIENT + "client-id", String.class).orElse(null), login));
+		return violations.stream()
+			.map((violation) -> violation.from(this.locations.describe(violation.source())))
+			.toList();
 	}
 
 	private List<Violation> checkKlexHealth(KlexHealthProperties properties) {
@@ -68,6 +98,7 @@ final class ConfigurationLock {
 		violations.addAll(WayInLock.check(client.clientId(), client.clientSecret(), resourceServer.audiences()));
 		violations.addAll(PlaceholderLock.check("klexhealth.client.client-id", client.clientId()));
 		violations.addAll(PlaceholderLock.check("klexhealth.client.client-secret", client.clientSecret()));
+		violations.addAll(PlaceholderLock.check("klexhealth.openapi.client-id", properties.openapi().clientId()));
 		resourceServer.audiences()
 			.forEach((audience) -> violations
 				.addAll(PlaceholderLock.check("klexhealth.resource-server.audiences", audience)));

@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Map;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.context.properties.bind.BindException;
 import org.springframework.boot.env.OriginTrackedMapPropertySource;
@@ -12,7 +14,9 @@ import org.springframework.boot.origin.TextResourceOrigin;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.boot.test.context.runner.ReactiveWebApplicationContextRunner;
 import org.springframework.boot.test.util.TestPropertyValues;
+import org.springframework.core.env.MapPropertySource;
 import org.springframework.core.env.StandardEnvironment;
+import org.springframework.core.env.SystemEnvironmentPropertySource;
 import org.springframework.core.io.ClassPathResource;
 
 import com.klexhealth.boot.lock.LockedException;
@@ -130,6 +134,37 @@ class ConfigurationLockTests {
 	@Test
 	void aUserOfSpringBootsOwnIsRefused() {
 		assertRefused("spring.security.user.name", check(API, "spring.security.user.name=admin"));
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "springdoc.swagger-ui.oauth.client-secret", "springdoc.swagger-ui.oauth.clientSecret",
+			"springdoc.swaggerUi.oauth.client_secret", "SPRINGDOC_SWAGGERUI_OAUTH_CLIENTSECRET" })
+	void aClientSecretForSwaggerUiIsRefused(String property) {
+		StandardEnvironment environment = new StandardEnvironment();
+		TestPropertyValues.of(API).applyTo(environment);
+		environment.getPropertySources()
+			.addFirst((property.startsWith("SPRINGDOC"))
+					? new SystemEnvironmentPropertySource("test-systemEnvironment", Map.of(property, "5ecret"))
+					: new MapPropertySource("file", Map.of(property, "5ecret")));
+		List<Violation> violations = new ConfigurationLock(environment).check();
+		assertRefused("springdoc.swagger-ui.oauth.client-secret", violations);
+		assertThat(violations.toString()).doesNotContain("5ecret");
+	}
+
+	@Test
+	void aClientSecretInTheAddressThatSwaggerUiOpensIsRefused() {
+		assertRefused("springdoc.swagger-ui.oauth.additional-query-string-params.client_secret",
+				check(API, "springdoc.swagger-ui.oauth.additional-query-string-params.client_secret=5ecret"));
+		assertThat(check(API, "springdoc.swagger-ui.oauth.additional-query-string-params.prompt=login")).isEmpty();
+	}
+
+	@Test
+	void theClientOfTheLoginIsNotThatOfSwaggerUi() {
+		String[] login = { "klexhealth.client.client-id=id", "klexhealth.client.client-secret=secret" };
+		for (String property : List.of("klexhealth.openapi.client-id", "springdoc.swagger-ui.oauth.client-id")) {
+			assertRefused(property, check(login[0], login[1], property + "=id"));
+			assertThat(check(login[0], login[1], property + "=other")).isEmpty();
+		}
 	}
 
 	@Test
