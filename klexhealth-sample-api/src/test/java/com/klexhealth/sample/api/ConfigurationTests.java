@@ -16,21 +16,10 @@ class ConfigurationTests {
 		.withInitializer(new ConfigDataApplicationContextInitializer());
 
 	@Test
-	void theIssuerIsTheSandboxAndSwaggerUiLogsInThere() {
+	void theIssuerIsTheSandbox() {
 		this.runner.run((context) -> {
 			Environment environment = context.getEnvironment();
 			assertThat(environment.getProperty("klexhealth.issuer-uri")).isEqualTo("http://localhost:9000");
-			assertThat(environment.getProperty("sample.openapi.authorization-url"))
-				.isEqualTo("http://localhost:9000/oauth2/authorize");
-		});
-	}
-
-	@Test
-	void anotherIssuerIsOneProperty() {
-		this.runner.withPropertyValues("klexhealth.issuer-uri=https://sandbox.example.com").run((context) -> {
-			Environment environment = context.getEnvironment();
-			assertThat(environment.getProperty("sample.openapi.token-url"))
-				.isEqualTo("https://sandbox.example.com/oauth2/token");
 		});
 	}
 
@@ -40,8 +29,7 @@ class ConfigurationTests {
 			Environment environment = context.getEnvironment();
 			assertThat(environment.getProperty("klexhealth.issuer-uri")).isEqualTo("https://klexhealth.com");
 			assertThat(environment.getProperty("klexhealth.allow-loopback-http")).isEqualTo("false");
-			assertThat(environment.getProperty("sample.openapi.token-url"))
-				.isEqualTo("https://klexhealth.com/oauth2/token");
+			assertThat(environment.getProperty("klexhealth.openapi.enabled")).isEqualTo("false");
 		});
 	}
 

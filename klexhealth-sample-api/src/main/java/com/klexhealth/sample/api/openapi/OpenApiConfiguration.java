@@ -1,21 +1,13 @@
 package com.klexhealth.sample.api.openapi;
 
 import io.swagger.v3.oas.annotations.OpenAPIDefinition;
-import io.swagger.v3.oas.annotations.enums.SecuritySchemeType;
 import io.swagger.v3.oas.annotations.info.Contact;
 import io.swagger.v3.oas.annotations.info.Info;
-import io.swagger.v3.oas.annotations.security.OAuthFlow;
-import io.swagger.v3.oas.annotations.security.OAuthFlows;
-import io.swagger.v3.oas.annotations.security.OAuthScope;
-import io.swagger.v3.oas.annotations.security.SecurityScheme;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.web.servlet.config.annotation.ViewControllerRegistry;
-import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /**
- * Describes the API as a whole: what it is, and the one way in, which is the
- * authorization code flow. The scopes that an operation needs stand at the operation, as
- * {@code @CanRead…} and {@code @CanWrite…}.
+ * Says what the API is. Where to log in, which scopes an operation needs and how requests
+ * are refused, the starter says.
  */
 @Configuration(proxyBeanMethods = false)
 @OpenAPIDefinition(info = @Info(title = "KlexHealth Sample API", version = "0.1.0",
@@ -23,19 +15,6 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 				+ "Practitioners see the patients in their care, patients see themselves. "
 				+ "For everybody else a patient is not there (404).",
 		contact = @Contact(name = "KlexHealth", url = "https://klexhealth.com", email = "support@klexhealth.com")))
-@SecurityScheme(name = "KlexHealth", type = SecuritySchemeType.OAUTH2,
-		description = "Log in at KlexHealth by the authorization code grant with PKCE. There is no other way in.",
-		flows = @OAuthFlows(authorizationCode = @OAuthFlow(authorizationUrl = "${sample.openapi.authorization-url}",
-				tokenUrl = "${sample.openapi.token-url}",
-				scopes = { @OAuthScope(name = "patients:read", description = "See patients"),
-						@OAuthScope(name = "patients:write", description = "Register patients"),
-						@OAuthScope(name = "prescriptions:read", description = "See prescriptions"),
-						@OAuthScope(name = "prescriptions:write", description = "Issue prescriptions") })))
-class OpenApiConfiguration implements WebMvcConfigurer {
-
-	@Override
-	public void addViewControllers(ViewControllerRegistry registry) {
-		registry.addRedirectViewController("/", "/swagger-ui.html");
-	}
+class OpenApiConfiguration {
 
 }

@@ -17,8 +17,8 @@ import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
 
 /**
- * Documents the errors that every operation can answer with, each of them a problem
- * detail (RFC 9457).
+ * Documents the errors of the API's own that every operation can answer with, each of
+ * them a problem detail (RFC 9457). Those of access the starter documents.
  */
 @Component
 class ProblemResponses implements OpenApiCustomizer {
@@ -36,8 +36,6 @@ class ProblemResponses implements OpenApiCustomizer {
 		if (operation.getParameters() != null || operation.getRequestBody() != null) {
 			responses.addApiResponse("400", problem("The request is not valid: `errors` says which fields to mend"));
 		}
-		responses.addApiResponse("401", problem("No token, or one that is not accepted: `reason` says why"));
-		responses.addApiResponse("403", problem("The token lacks a scope, or the account a role"));
 		if (!path.equals("/patients")) {
 			responses.addApiResponse("404", problem("Not there, or not yours to see"));
 		}
@@ -45,7 +43,6 @@ class ProblemResponses implements OpenApiCustomizer {
 		if (operation.getRequestBody() != null) {
 			responses.addApiResponse("415", problem("The request body is not JSON"));
 		}
-		responses.addApiResponse("503", problem("Tokens cannot be checked at the moment: `Retry-After` says when"));
 	}
 
 	private ApiResponse problem(String description) {

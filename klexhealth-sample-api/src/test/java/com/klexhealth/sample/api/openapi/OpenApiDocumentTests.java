@@ -4,11 +4,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -23,6 +26,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 @ApiTest
 class OpenApiDocumentTests {
 
+	private static final PublishedIssuer issuer = PublishedIssuer.start();
+
 	private final MockMvcTester mvc;
 
 	private JsonNode document = JsonMapper.shared().createObjectNode();
@@ -30,6 +35,16 @@ class OpenApiDocumentTests {
 	@Autowired
 	OpenApiDocumentTests(MockMvcTester mvc) {
 		this.mvc = mvc;
+	}
+
+	@DynamicPropertySource
+	static void useTheIssuer(DynamicPropertyRegistry properties) {
+		properties.add("klexhealth.issuer-uri", issuer::uri);
+	}
+
+	@AfterAll
+	static void stop() {
+		issuer.close();
 	}
 
 	@BeforeEach
@@ -56,10 +71,11 @@ class OpenApiDocumentTests {
 	@Test
 	void theFlowIsTheIssuersAndNamesEveryScope() {
 		JsonNode flow = this.document.at("/components/securitySchemes/KlexHealth/flows/authorizationCode");
-		assertThat(flow.at("/authorizationUrl").asString()).isEqualTo("http://localhost:9000/oauth2/authorize");
-		assertThat(flow.at("/tokenUrl").asString()).isEqualTo("http://localhost:9000/oauth2/token");
+		assertThat(flow.at("/authorizationUrl").asString()).isEqualTo(issuer.uri() + "/login");
+		assertThat(flow.at("/tokenUrl").asString()).isEqualTo(issuer.uri() + "/token");
 		assertThat(flow.at("/scopes").propertyNames()).containsExactlyInAnyOrder("patients:read", "patients:write",
 				"prescriptions:read", "prescriptions:write");
+		assertThat(flow.at("/scopes")).allSatisfy((description) -> assertThat(description.asString()).isNotBlank());
 	}
 
 	@Test
