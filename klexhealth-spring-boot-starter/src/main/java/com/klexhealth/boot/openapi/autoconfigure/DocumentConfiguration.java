@@ -1,13 +1,14 @@
 package com.klexhealth.boot.openapi.autoconfigure;
 
-import org.springdoc.core.properties.SwaggerUiOAuthProperties;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.security.core.annotation.AnnotationTemplateExpressionDefaults;
 
 import com.klexhealth.boot.autoconfigure.ApiPaths;
 import com.klexhealth.boot.autoconfigure.KlexHealthProperties;
+import com.klexhealth.boot.autoconfigure.TokenValidationCondition;
 import com.klexhealth.boot.keys.IssuerMetadata;
 import com.klexhealth.boot.openapi.AccessDocumentation;
 import com.klexhealth.boot.openapi.BearerResponses;
@@ -17,9 +18,10 @@ import com.klexhealth.boot.resourceserver.BearerAnswers;
 import com.klexhealth.boot.resourceserver.ProtectedResource;
 
 /**
- * What the document says of access, and the client of Swagger UI.
+ * What the document says of access to an API.
  */
 @Configuration(proxyBeanMethods = false)
+@Conditional(TokenValidationCondition.class)
 class DocumentConfiguration {
 
 	@Bean
@@ -35,12 +37,6 @@ class DocumentConfiguration {
 				!properties.isLoginEnabled());
 		return new AccessDocumentation(metadata, paths, new BearerResponses(new BearerAnswers(resource.metadataUrl())),
 				properties.openapi().scopes());
-	}
-
-	@Bean
-	SwaggerUiClient klexHealthSwaggerUiClient(KlexHealthProperties properties,
-			ObjectProvider<SwaggerUiOAuthProperties> swaggerUi) {
-		return new SwaggerUiClient(properties.openapi().clientId(), swaggerUi);
 	}
 
 }

@@ -10,19 +10,18 @@ import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Import;
 
 import com.klexhealth.boot.autoconfigure.KlexHealthProperties;
-import com.klexhealth.boot.autoconfigure.TokenValidationCondition;
 import com.klexhealth.boot.keys.autoconfigure.KlexHealthKeysAutoConfiguration;
 
 /**
  * {@link EnableAutoConfiguration Auto-configuration} of what the OpenAPI document says of
- * access, where springdoc is there.
+ * access, and of Swagger UI's client, where springdoc is there.
  */
 @AutoConfiguration(after = KlexHealthKeysAutoConfiguration.class)
 @ConditionalOnClass(GlobalOpenApiCustomizer.class)
 @ConditionalOnWebApplication
-@Conditional({ TokenValidationCondition.class, OpenApiCondition.class })
+@Conditional(OpenApiCondition.class)
 @EnableConfigurationProperties(KlexHealthProperties.class)
-@Import(DocumentConfiguration.class)
+@Import({ DocumentConfiguration.class, SwaggerUiClientConfiguration.class })
 public final class KlexHealthOpenApiAutoConfiguration {
 
 }

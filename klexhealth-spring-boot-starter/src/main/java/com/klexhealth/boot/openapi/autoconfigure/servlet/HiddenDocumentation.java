@@ -21,7 +21,8 @@ final class HiddenDocumentation implements HandlerInterceptor {
 			throws NoResourceFoundException {
 		if (isOfSpringdoc(handler)) {
 			String path = request.getRequestURI();
-			throw new NoResourceFoundException(HttpMethod.valueOf(request.getMethod()), path, path);
+			throw new NoResourceFoundException(HttpMethod.valueOf(request.getMethod()), path,
+					path.substring(request.getContextPath().length() + 1));
 		}
 		return true;
 	}

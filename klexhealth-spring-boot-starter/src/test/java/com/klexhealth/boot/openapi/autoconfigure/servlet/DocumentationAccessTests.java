@@ -1,5 +1,6 @@
 package com.klexhealth.boot.openapi.autoconfigure.servlet;
 
+import java.nio.charset.StandardCharsets;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.AfterAll;
@@ -31,7 +32,8 @@ class DocumentationAccessTests {
 	private static final RunningApplication on = start("klexhealth.openapi.client-id=public-client");
 
 	private static final RunningApplication off = start("klexhealth.openapi.enabled=false",
-			"springdoc.api-docs.enabled=true", "springdoc.swagger-ui.use-root-path=true");
+			"springdoc.api-docs.enabled=true", "springdoc.swagger-ui.use-root-path=true",
+			"spring.mvc.problemdetails.enabled=true");
 
 	@AfterAll
 	static void stop() {
@@ -136,7 +138,7 @@ class DocumentationAccessTests {
 
 	@Test
 	void otherPathsOfSpringdocAreOpenedAndHiddenAsWell() {
-		String[] elsewhere = { "springdoc.api-docs.path=/api", "springdoc.swagger-ui.path=/docs/ui.html",
+		String[] elsewhere = { "springdoc.api-docs.path=api", "springdoc.swagger-ui.path=/docs/ui.html",
 				"springdoc.swagger-ui.use-root-path=true" };
 		try (RunningApplication open = start(elsewhere)) {
 			get(open, "/api").expectStatus().isOk();
@@ -189,6 +191,24 @@ class DocumentationAccessTests {
 	}
 
 	@Test
+	void whatIsHiddenLooksLikeWhatThereIsNot() {
+		String token = issuer.accessToken();
+		assertThat(body(off, "/v3/api-docs", token).replace("v3/api-docs", "PATH"))
+			.isEqualTo(body(off, "/nothing/here", token).replace("nothing/here", "PATH"))
+			.contains("No static resource PATH");
+	}
+
+	@Test
+	void aSecretDoesNotReachTheBrowserOfALoginWithoutAnApiEither() {
+		try (RunningApplication leaking = RunningApplication.start(WithSecret.class,
+				"klexhealth.issuer-uri=" + issuer.uri(), "klexhealth.client.client-id=id",
+				"klexhealth.client.client-secret=s")) {
+			get(leaking, "/swagger-ui/swagger-initializer.js").expectBody(String.class)
+				.value((script) -> assertThat(script).doesNotContain("5ecret"));
+		}
+	}
+
+	@Test
 	void aLoginWithoutAnApiHidesTheDocumentToo() {
 		try (RunningApplication login = RunningApplication.start(DocumentedApplication.class,
 				"klexhealth.issuer-uri=" + issuer.uri(), "klexhealth.client.client-id=id",
@@ -196,6 +216,20 @@ class DocumentationAccessTests {
 			get(login, "/v3/api-docs").expectStatus().isNotFound();
 			get(login, "/swagger-ui/index.html").expectStatus().isNotFound();
 		}
+	}
+
+	private static String body(RunningApplication application, String path, String token) {
+		byte[] body = application.client()
+			.get()
+			.uri(path)
+			.headers((headers) -> headers.setBearerAuth(token))
+			.exchange()
+			.expectStatus()
+			.isNotFound()
+			.expectBody()
+			.returnResult()
+			.getResponseBodyContent();
+		return new String(body, StandardCharsets.UTF_8);
 	}
 
 	private static ResponseSpec get(RunningApplication application, String path) {
