@@ -61,8 +61,9 @@ class CareRelationController {
 					description = "The pages around it: `first`, `prev`, `next` and `last` (RFC 8288)",
 					schema = @Schema(type = "string")))
 	ResponseEntity<PagedModel<CareRelation>> list(
-			@Parameter(description = "Only those of this practitioner, by the subject of their account") @RequestParam(
-					required = false) @SingleLine @Size(max = 255) @Nullable String practitioner,
+			@Parameter(description = "Only those of this practitioner, by the subject of their account",
+					example = "6f1b3f0a-52c8-4f0e-9a39-0d5c1f2a7b01") @RequestParam(
+							required = false) @SingleLine @Size(max = 255) @Nullable String practitioner,
 			@Parameter(description = "Only those of this patient") @RequestParam(
 					required = false) @Nullable UUID patientId,
 			@ParameterObject @Valid PageQuery page, Authentication authentication) {

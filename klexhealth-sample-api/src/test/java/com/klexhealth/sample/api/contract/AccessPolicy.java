@@ -20,9 +20,13 @@ final class AccessPolicy {
 			getOwnPatient                 patient,practitioner  200   404   404        404    404       404
 			getPatient                    patient,practitioner  200   200   200        404    404       404
 			registerPatient               practitioner          201   201   201        201    201       201
+			updatePatient                 practitioner          403   200   403        404    404       404
 			listPrescriptions             patient,practitioner  200   200   200        404    404       404
 			getPrescription               patient,practitioner  200   200   200        404    404       404
+			getPrescriptionHistory        patient,practitioner  200   200   200        404    404       404
 			issuePrescription             practitioner          403   201   403        404    404       404
+			amendPrescription             practitioner          403   200   403        404    404       404
+			cancelPrescription            practitioner          403   200   403        404    404       404
 			openInEmergency               practitioner          409   409   201        201    201       404
 			listOwnEmergencyAccesses      patient               200   404   404        404    404       404
 			listOwnAccessRecords          patient               200   404   404        404    404       404
