@@ -38,16 +38,16 @@ class FhirDocumentationTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "/fhir/Patient, Patient", "/fhir/Patient/{patientId}, Patient",
-			"/fhir/ServiceRequest, ServiceRequest", "/fhir/ServiceRequest/{id}, ServiceRequest" })
+	@CsvSource({ "/fhir/Patient, Patient", "/fhir/Patient/{patientId}, Patient", "/fhir/ServiceRequest, ServiceRequest",
+			"/fhir/ServiceRequest/{id}, ServiceRequest" })
 	void eitherOfTwoScopesOpensAnOperation(String path, String resource) {
 		assertThat(get(path).path("security").valueStream().map((requirement) -> scopes(requirement)).toList())
 			.containsExactlyInAnyOrder(List.of("user/" + resource + ".rs"), List.of("patient/" + resource + ".rs"));
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "/fhir/metadata", "/fhir/.well-known/smart-configuration",
-			"/.well-known/smart-configuration" })
+	@ValueSource(
+			strings = { "/fhir/metadata", "/fhir/.well-known/smart-configuration", "/.well-known/smart-configuration" })
 	void whatIsOpenNeedsNothing(String path) {
 		assertThat(get(path).path("security").isEmpty()).isTrue();
 		assertThat(get(path).path("responses").propertyNames()).contains("200").doesNotContain("401", "403", "404");
@@ -89,7 +89,10 @@ class FhirDocumentationTests {
 	}
 
 	private List<String> parameters(String path) {
-		return get(path).path("parameters").valueStream().map((parameter) -> parameter.path("name").asString()).toList();
+		return get(path).path("parameters")
+			.valueStream()
+			.map((parameter) -> parameter.path("name").asString())
+			.toList();
 	}
 
 	private static List<String> scopes(JsonNode requirement) {
