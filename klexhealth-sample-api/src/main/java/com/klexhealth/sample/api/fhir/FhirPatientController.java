@@ -5,7 +5,9 @@ import java.util.UUID;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.enums.ParameterIn;
+import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Patient;
@@ -61,6 +63,7 @@ class FhirPatientController {
 	@Recorded(Action.READ_PATIENT)
 	@Operation(operationId = "readFhirPatient", summary = "Read a patient as FHIR")
 	@FhirResponse
+	@ApiResponse(responseCode = "304", description = "It is as you know it (`If-None-Match`)", content = @Content)
 	ResponseEntity<Patient> read(@PathVariable UUID patientId, Authentication authentication) {
 		return FhirAnswers
 			.of(this.patients.get(patientId, this.smart.caller(authentication, FhirInteraction.READ_PATIENT)));
@@ -82,6 +85,7 @@ class FhirPatientController {
 	@Parameter(name = "_id", in = ParameterIn.QUERY, description = "The patient's identifier",
 			schema = @Schema(type = "string", format = "uuid"))
 	@FhirResponse
+	@ApiResponse(responseCode = "429", description = "Too many searches: `Retry-After` says when", content = @Content)
 	ResponseEntity<Bundle> search(@Parameter(hidden = true) @RequestParam MultiValueMap<String, String> query,
 			@Parameter(hidden = true) @RequestHeader(name = "Prefer", required = false) @Nullable String prefer,
 			Authentication authentication) {

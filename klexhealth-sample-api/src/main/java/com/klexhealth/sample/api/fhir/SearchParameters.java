@@ -162,6 +162,11 @@ final class SearchParameters {
 	 * @return the address
 	 */
 	String link(String address, int page) {
+		Map<String, Object> values = new LinkedHashMap<>(this.used);
+		values.put(COUNT, this.count);
+		if (page > 0) {
+			values.put(PAGE, page);
+		}
 		return values.entrySet()
 			.stream()
 			.map((entry) -> encode(entry.getKey()) + "=" + encode(String.valueOf(entry.getValue())))

@@ -5,7 +5,9 @@ import java.util.UUID;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.enums.ParameterIn;
+import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.ServiceRequest;
@@ -50,6 +52,7 @@ class ServiceRequestController {
 	@Recorded(Action.READ_PRESCRIPTION)
 	@Operation(operationId = "readServiceRequest", summary = "Read a prescription as FHIR")
 	@FhirResponse
+	@ApiResponse(responseCode = "304", description = "It is as you know it (`If-None-Match`)", content = @Content)
 	ResponseEntity<ServiceRequest> read(@PathVariable UUID id, Authentication authentication) {
 		Caller caller = this.smart.caller(authentication, FhirInteraction.READ_SERVICE_REQUEST);
 		return FhirAnswers.of(this.serviceRequests.get(id, caller));

@@ -121,7 +121,7 @@ class FhirMatrixTests {
 			case "yilmaz" -> Tokens.yilmaz();
 			case "both" -> Tokens.schneider().withRoles("practitioner", "patient");
 			case "stranger" -> Tokens.patient("3d0a7c55-6b1e-4e92-8f47-a1c9d2e0b6f8");
-			case "administrator" -> Tokens.brandt();
+			case "administrator" -> Tokens.koch();
 			case "roleless" -> Tokens.weber().withRoles();
 			default -> throw new IllegalArgumentException(name);
 		};
