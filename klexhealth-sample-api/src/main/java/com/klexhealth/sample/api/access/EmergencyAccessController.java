@@ -4,6 +4,7 @@ import java.util.UUID;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.headers.Header;
+import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -47,6 +48,8 @@ class EmergencyAccessController {
 	@Recorded(Action.OPEN_IN_EMERGENCY)
 	@Operation(operationId = "openInEmergency", summary = "See a patient whom you do not treat, for an hour",
 			description = "For reading only. The patient is told who opened their record, why, and until when.")
+	@ApiResponse(responseCode = "201", description = "Created", useReturnTypeSchema = true)
+	@ApiResponse(responseCode = "429", description = "Too many emergencies", content = @Content)
 	EmergencyAccess open(@PathVariable UUID patientId, @RequestBody @Valid NewEmergencyAccess emergency,
 			IdempotencyKey key, Authentication authentication) {
 		return this.emergencies.open(patientId, emergency, Caller.of(authentication), key);

@@ -83,7 +83,7 @@ class FhirPatientController {
 	@Parameter(name = "given", in = ParameterIn.QUERY, description = "The beginning of a given name",
 			schema = @Schema(type = "string", minLength = 3, maxLength = 100), example = "lukas")
 	@Parameter(name = "_id", in = ParameterIn.QUERY, description = "The patient's identifier",
-			schema = @Schema(type = "string", format = "uuid"))
+			schema = @Schema(type = "string", format = "uuid"), example = "468b4b66-2718-4d85-8517-1cb7498948bc")
 	@FhirResponse
 	@ApiResponse(responseCode = "429", description = "Too many searches: `Retry-After` says when", content = @Content)
 	ResponseEntity<Bundle> search(@Parameter(hidden = true) @RequestParam MultiValueMap<String, String> query,

@@ -67,7 +67,7 @@ class ServiceRequestController {
 			description = "Whose, as an identifier or as `Patient/…`. Either this or `subject` is needed",
 			schema = @Schema(type = "string"), example = "468b4b66-2718-4d85-8517-1cb7498948bc")
 	@Parameter(name = "subject", in = ParameterIn.QUERY, description = "The same as `patient`",
-			schema = @Schema(type = "string"))
+			schema = @Schema(type = "string"), example = "468b4b66-2718-4d85-8517-1cb7498948bc")
 	@Parameter(name = "status", in = ParameterIn.QUERY, description = "One status, or several with commas between",
 			schema = @Schema(type = "string"), example = "active")
 	@FhirSearchParameters

@@ -14,15 +14,15 @@ import com.klexhealth.sample.api.access.SmartAccess;
  * within another application, and no context but the user's own.
  */
 @Schema(name = "SmartConfiguration")
-record SmartConfiguration(@JsonProperty("issuer") String issuer, @JsonProperty("jwks_uri") String jwksUri,
-		@JsonProperty("authorization_endpoint") String authorizationEndpoint,
-		@JsonProperty("token_endpoint") String tokenEndpoint,
-		@JsonProperty("token_endpoint_auth_methods_supported") List<String> tokenEndpointAuthMethodsSupported,
-		@JsonProperty("grant_types_supported") List<String> grantTypesSupported,
-		@JsonProperty("response_types_supported") List<String> responseTypesSupported,
-		@JsonProperty("code_challenge_methods_supported") List<String> codeChallengeMethodsSupported,
-		@JsonProperty("scopes_supported") List<String> scopesSupported,
-		@JsonProperty("capabilities") List<String> capabilities) {
+record SmartConfiguration(@Schema(description = "Who makes the tokens", example = "https://klexhealth.com") @JsonProperty("issuer") String issuer, @Schema(description = "The keys that they are signed with", example = "https://klexhealth.com/keys") @JsonProperty("jwks_uri") String jwksUri,
+		@Schema(description = "Where to send people to log in", example = "https://klexhealth.com/authorize") @JsonProperty("authorization_endpoint") String authorizationEndpoint,
+		@Schema(description = "Where to redeem a code", example = "https://klexhealth.com/token") @JsonProperty("token_endpoint") String tokenEndpoint,
+		@Schema(description = "How clients show who they are") @JsonProperty("token_endpoint_auth_methods_supported") List<String> tokenEndpointAuthMethodsSupported,
+		@Schema(description = "There is one") @JsonProperty("grant_types_supported") List<String> grantTypesSupported,
+		@Schema(description = "There is one") @JsonProperty("response_types_supported") List<String> responseTypesSupported,
+		@Schema(description = "How PKCE is done") @JsonProperty("code_challenge_methods_supported") List<String> codeChallengeMethodsSupported,
+		@Schema(description = "What tokens can be for") @JsonProperty("scopes_supported") List<String> scopesSupported,
+		@Schema(description = "What of SMART App Launch there is") @JsonProperty("capabilities") List<String> capabilities) {
 
 	static SmartConfiguration of(IssuerEndpoints.Endpoints endpoints) {
 		return new SmartConfiguration(endpoints.issuer(), endpoints.keys(), endpoints.authorize(), endpoints.token(),

@@ -6,6 +6,7 @@ import java.util.UUID;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.headers.Header;
+import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -62,6 +63,7 @@ class PatientController {
 			headers = @Header(name = HttpHeaders.LINK,
 					description = "The pages around it: `first`, `prev`, `next` and `last` (RFC 8288)",
 					schema = @Schema(type = "string")))
+	@ApiResponse(responseCode = "429", description = "Too many searches", content = @Content)
 	ResponseEntity<PagedModel<PatientView>> list(
 			@Parameter(description = "Part of a name or of an insurance number, at least three letters or digits,"
 					+ " without regard to case and accents", example = "schnei") @RequestParam(
