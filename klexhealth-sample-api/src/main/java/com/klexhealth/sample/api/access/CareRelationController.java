@@ -64,8 +64,9 @@ class CareRelationController {
 			@Parameter(description = "Only those of this practitioner, by the subject of their account",
 					example = "6f1b3f0a-52c8-4f0e-9a39-0d5c1f2a7b01") @RequestParam(
 							required = false) @SingleLine @Size(max = 255) @Nullable String practitioner,
-			@Parameter(description = "Only those of this patient", example = "468b4b66-2718-4d85-8517-1cb7498948bc") @RequestParam(
-					required = false) @Nullable UUID patientId,
+			@Parameter(description = "Only those of this patient",
+					example = "468b4b66-2718-4d85-8517-1cb7498948bc") @RequestParam(
+							required = false) @Nullable UUID patientId,
 			@ParameterObject @Valid PageQuery page, Authentication authentication) {
 		Map<String, Object> filters = new HashMap<>();
 		if (practitioner != null) {

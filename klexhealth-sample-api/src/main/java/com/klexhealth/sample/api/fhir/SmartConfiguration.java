@@ -14,9 +14,15 @@ import com.klexhealth.sample.api.access.SmartAccess;
  * within another application, and no context but the user's own.
  */
 @Schema(name = "SmartConfiguration")
-record SmartConfiguration(@Schema(description = "Who makes the tokens", example = "https://klexhealth.com") @JsonProperty("issuer") String issuer, @Schema(description = "The keys that they are signed with", example = "https://klexhealth.com/keys") @JsonProperty("jwks_uri") String jwksUri,
-		@Schema(description = "Where to send people to log in", example = "https://klexhealth.com/authorize") @JsonProperty("authorization_endpoint") String authorizationEndpoint,
-		@Schema(description = "Where to redeem a code", example = "https://klexhealth.com/token") @JsonProperty("token_endpoint") String tokenEndpoint,
+record SmartConfiguration(
+		@Schema(description = "Who makes the tokens",
+				example = "https://klexhealth.com") @JsonProperty("issuer") String issuer,
+		@Schema(description = "The keys that they are signed with",
+				example = "https://klexhealth.com/keys") @JsonProperty("jwks_uri") String jwksUri,
+		@Schema(description = "Where to send people to log in",
+				example = "https://klexhealth.com/authorize") @JsonProperty("authorization_endpoint") String authorizationEndpoint,
+		@Schema(description = "Where to redeem a code",
+				example = "https://klexhealth.com/token") @JsonProperty("token_endpoint") String tokenEndpoint,
 		@Schema(description = "How clients show who they are") @JsonProperty("token_endpoint_auth_methods_supported") List<String> tokenEndpointAuthMethodsSupported,
 		@Schema(description = "There is one") @JsonProperty("grant_types_supported") List<String> grantTypesSupported,
 		@Schema(description = "There is one") @JsonProperty("response_types_supported") List<String> responseTypesSupported,

@@ -32,14 +32,18 @@ class CommonDescriptions implements OpenApiCustomizer {
 			.flatMap((operation) -> operation.getParameters().stream())
 			.filter((parameter) -> "path".equals(parameter.getIn()))
 			.forEach(CommonDescriptions::describe);
-		openApi.getComponents().getSchemas().forEach((name, schema) -> {
-			if (name.equals("PageMetadata")) {
-				schema.getProperties().forEach((property, value) -> describePage(property, (Schema<?>) value));
-			}
-			if (name.startsWith("PagedModel")) {
-				schema.getProperties().forEach((property, value) -> describeList(property, (Schema<?>) value));
-			}
-		});
+		openApi.getComponents().getSchemas().forEach((name, schema) -> describe(name, schema));
+	}
+
+	private static void describe(String name, Schema<?> schema) {
+		if (name.equals("PageMetadata")) {
+			schema.getProperties().forEach((property, value) -> value.setDescription(PAGE.get(property)));
+		}
+		if (name.startsWith("PagedModel")) {
+			schema.getProperties()
+				.forEach((property, value) -> value
+					.setDescription(property.equals("content") ? "What is on this page" : "Which page this is"));
+		}
 	}
 
 	private static void describe(Parameter parameter) {
@@ -49,14 +53,6 @@ class CommonDescriptions implements OpenApiCustomizer {
 		if (parameter.getExample() == null) {
 			parameter.setExample("8d3f6c1e-42b7-4a5d-9c0f-7e1b2a3d4c51");
 		}
-	}
-
-	private static void describePage(String property, Schema<?> schema) {
-		schema.setDescription(PAGE.get(property));
-	}
-
-	private static void describeList(String property, Schema<?> schema) {
-		schema.setDescription(property.equals("content") ? "What is on this page" : "Which page this is");
 	}
 
 }

@@ -38,11 +38,10 @@ class ProblemResponses implements OpenApiCustomizer {
 	public void customise(OpenAPI openApi) {
 		Components components = openApi.getComponents();
 		components.addSchemas("Problem", problemSchema());
-		openApi.getPaths()
-			.forEach((path, item) -> {
-				item.readOperations().forEach((operation) -> document(path, operation));
-				documentNotModified(item);
-			});
+		openApi.getPaths().forEach((path, item) -> {
+			item.readOperations().forEach((operation) -> document(path, operation));
+			documentNotModified(item);
+		});
 	}
 
 	private void document(String path, Operation operation) {
@@ -74,7 +73,8 @@ class ProblemResponses implements OpenApiCustomizer {
 	}
 
 	/**
-	 * What can be read with an {@code ETag} need not be read again ({@code If-None-Match}).
+	 * What can be read with an {@code ETag} need not be read again
+	 * ({@code If-None-Match}).
 	 */
 	private void documentNotModified(PathItem item) {
 		Operation get = item.getGet();
@@ -106,14 +106,14 @@ class ProblemResponses implements OpenApiCustomizer {
 	}
 
 	private Schema<?> problemSchema() {
-		Schema<?> error = new ObjectSchema()
-			.addProperty("field", text("Which field, or which parameter", "icd10Code"))
+		Schema<?> error = new ObjectSchema().addProperty("field", text("Which field, or which parameter", "icd10Code"))
 			.addProperty("message", text("What it has to be", "must be an ICD-10 code such as M54.5"))
 			.addRequiredItem("field")
 			.addRequiredItem("message");
 		return new ObjectSchema().description("A problem detail (RFC 9457)")
 			.addProperty("type",
-					text("What kind of problem it is", "tag:klexhealth.com,2026:problem/invalid").format("uri-reference"))
+					text("What kind of problem it is", "tag:klexhealth.com,2026:problem/invalid")
+						.format("uri-reference"))
 			.addProperty("title", text("The kind of problem in words", "The request is not valid"))
 			.addProperty("status", new IntegerSchema().description("The HTTP status").example(400))
 			.addProperty("detail", text("What to do about it", "The request is not valid."))

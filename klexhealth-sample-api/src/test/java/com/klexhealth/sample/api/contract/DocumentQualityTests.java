@@ -82,8 +82,7 @@ class DocumentQualityTests {
 			assertThat(responses.properties()).allSatisfy((response) -> {
 				assertThat(response.getValue().path("description").asString("")).isNotBlank();
 				if (response.getKey().startsWith("4") || response.getKey().startsWith("5")) {
-					assertThat(response.getValue().path("content").propertyNames()).isNotEmpty()
-						.isSubsetOf(PROBLEMS);
+					assertThat(response.getValue().path("content").propertyNames()).isNotEmpty().isSubsetOf(PROBLEMS);
 				}
 			});
 		});
@@ -92,8 +91,8 @@ class DocumentQualityTests {
 	@Test
 	void everyParameterIsDescribedAndHasAnExample() {
 		ApiExamples examples = new ApiExamples(this.document);
-		assertThat(this.document.operations()).allSatisfy((operation) -> assertThat(operation.parameters())
-			.allSatisfy((parameter) -> {
+		assertThat(this.document.operations())
+			.allSatisfy((operation) -> assertThat(operation.parameters()).allSatisfy((parameter) -> {
 				assertThat(parameter.path("description").asString("")).isNotBlank();
 				assertThat(examples.of(parameter)).isNotNull();
 			}));
@@ -122,10 +121,12 @@ class DocumentQualityTests {
 		for (ApiOperation operation : this.document.operations()) {
 			operation.node()
 				.path("responses")
-				.forEach((response) -> response.path("content")
-					.forEach((content) -> content.path("examples")
-						.forEach((example) -> this.schemas.complaints(content.path("schema"), example.path("value"))
-							.forEach((complaint) -> complaints.add(operation + complaint)))));
+				.forEach(
+						(response) -> response.path("content")
+							.forEach((content) -> content.path("examples")
+								.forEach((example) -> this.schemas
+									.complaints(content.path("schema"), example.path("value"))
+									.forEach((complaint) -> complaints.add(operation + complaint)))));
 		}
 		assertThat(complaints).isEmpty();
 	}
@@ -143,7 +144,8 @@ class DocumentQualityTests {
 			.forEach((schema) -> schema.getValue()
 				.path("properties")
 				.properties()
-				.forEach((property) -> consumer.accept(schema.getKey() + "." + property.getKey(), property.getValue())));
+				.forEach(
+						(property) -> consumer.accept(schema.getKey() + "." + property.getKey(), property.getValue())));
 	}
 
 }

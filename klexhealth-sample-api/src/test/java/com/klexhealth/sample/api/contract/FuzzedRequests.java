@@ -172,7 +172,7 @@ final class FuzzedRequests {
 		}
 		if (this.values.chance(10)) {
 			request.header(
-					this.values.oneOf(List.of("Prefer", "Accept-Language", "If-Modified-Since", "If-Unmodified-Since",
+					this.values.oneOf(List.of("Prefer", "Accept-Language", "If-Modified-Since", "If-Unmodified-Since", "If-Match",
 							"Range", "X-HTTP-Method-Override", "X-Forwarded-Host", "Forwarded", "Cookie", "Origin",
 							"Content-Encoding", "Accept-Encoding", "Accept-Charset", "X-Forwarded-Prefix")),
 					header(this.values.oneOf(List.of("return=minimal", "de", "DELETE", "https://evil.example.com",
