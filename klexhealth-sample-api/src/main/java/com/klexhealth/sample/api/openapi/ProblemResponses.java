@@ -21,6 +21,7 @@ import io.swagger.v3.oas.models.parameters.Parameter;
 import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.oas.models.responses.ApiResponses;
 import org.springdoc.core.customizers.OpenApiCustomizer;
+import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
@@ -30,6 +31,7 @@ import org.springframework.stereotype.Component;
  * them a problem detail (RFC 9457). Those of access the starter documents.
  */
 @Component
+@Order(0) // before those who know better about some of them
 class ProblemResponses implements OpenApiCustomizer {
 
 	private static final String IDEMPOTENCY_KEY = "Idempotency-Key";
