@@ -1,5 +1,7 @@
 package com.klexhealth.demo;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.regex.Pattern;
 
 import com.microsoft.playwright.Locator;
@@ -20,6 +22,12 @@ class SwaggerUiPathTests {
 
 	@Test
 	void afterAuthorizeACallAnswersWith200(Page page, Stack stack) {
+		List<String> blocked = new ArrayList<>();
+		page.onConsoleMessage((message) -> {
+			if (message.text().contains("Content Security Policy")) {
+				blocked.add(message.text());
+			}
+		});
 		page.navigate(stack.apiUrl() + "/swagger-ui.html");
 		Page login = page.waitForPopup(() -> {
 			page.locator(".auth-wrapper .authorize").click();
@@ -46,6 +54,7 @@ class SwaggerUiPathTests {
 		operation.locator("button.execute").click();
 		assertThat(operation.locator(".live-responses-table .response-col_status").last()).containsText("200");
 		assertThat(operation.locator(".live-responses-table")).containsText("insuranceNumber");
+		assertThat(blocked).isEmpty();
 	}
 
 	@Test

@@ -34,6 +34,7 @@ import org.springframework.web.client.RestClient;
 
 import com.klexhealth.boot.actuate.autoconfigure.servlet.ActuatorAccess;
 import com.klexhealth.boot.actuate.autoconfigure.servlet.KlexHealthActuatorAutoConfiguration;
+import com.klexhealth.boot.autoconfigure.servlet.OpenPaths;
 import com.klexhealth.boot.client.TokenRelay;
 import com.klexhealth.boot.client.autoconfigure.servlet.KlexHealthClientAutoConfiguration;
 import com.klexhealth.boot.keys.IssuerKeys;
@@ -41,6 +42,9 @@ import com.klexhealth.boot.keys.autoconfigure.KlexHealthKeysAutoConfiguration;
 import com.klexhealth.boot.lock.autoconfigure.KlexHealthLockAutoConfiguration;
 import com.klexhealth.boot.login.autoconfigure.servlet.KlexHealthLoginAutoConfiguration;
 import com.klexhealth.boot.logout.autoconfigure.servlet.KlexHealthLogoutAutoConfiguration;
+import com.klexhealth.boot.openapi.OperationAccess;
+import com.klexhealth.boot.openapi.autoconfigure.KlexHealthOpenApiAutoConfiguration;
+import com.klexhealth.boot.openapi.autoconfigure.servlet.KlexHealthOpenApiWebMvcAutoConfiguration;
 import com.klexhealth.boot.resourceserver.autoconfigure.KlexHealthResourceServerAutoConfiguration;
 import com.klexhealth.boot.resourceserver.autoconfigure.servlet.KlexHealthResourceServerWebSecurityAutoConfiguration;
 import com.klexhealth.boot.session.autoconfigure.servlet.KlexHealthSessionAutoConfiguration;
@@ -55,7 +59,8 @@ class AutoConfigurationTests {
 	private static final AutoConfigurations STARTER = AutoConfigurations.of(KlexHealthActuatorAutoConfiguration.class,
 			KlexHealthClientAutoConfiguration.class, KlexHealthKeysAutoConfiguration.class,
 			KlexHealthLockAutoConfiguration.class, KlexHealthLoginAutoConfiguration.class,
-			KlexHealthLogoutAutoConfiguration.class, KlexHealthResourceServerAutoConfiguration.class,
+			KlexHealthLogoutAutoConfiguration.class, KlexHealthOpenApiAutoConfiguration.class,
+			KlexHealthOpenApiWebMvcAutoConfiguration.class, KlexHealthResourceServerAutoConfiguration.class,
 			KlexHealthResourceServerWebSecurityAutoConfiguration.class, KlexHealthSessionAutoConfiguration.class);
 
 	private final WebApplicationContextRunner runner = new WebApplicationContextRunner().withConfiguration(STARTER)
@@ -162,6 +167,15 @@ class AutoConfigurationTests {
 			.run((context) -> assertThat(context).hasBean("klexHealthApiFilterChain")
 				.doesNotHaveBean(ActuatorAccess.class));
 		this.api.run((context) -> assertThat(context).hasSingleBean(ActuatorAccess.class));
+	}
+
+	@Test
+	void theLockWorksWithoutSpringdoc() {
+		WebApplicationContextRunner development = this.api.withPropertyValues("klexhealth.allow-loopback-http=true");
+		development.withClassLoader(new FilteredClassLoader("org.springdoc", "io.swagger"))
+			.run((context) -> assertThat(context).hasBean("klexHealthApiFilterChain").doesNotHaveBean(OpenPaths.class));
+		development
+			.run((context) -> assertThat(context).hasSingleBean(OpenPaths.class).hasSingleBean(OperationAccess.class));
 	}
 
 	@Test
