@@ -15,6 +15,8 @@ import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
+import static org.springframework.http.MediaType.APPLICATION_PROBLEM_JSON_VALUE;
+
 /**
  * Documents how the FHIR endpoints refuse: by an {@code OperationOutcome}, but where the
  * lock in front of them refuses. Those that are open refuse nobody.
@@ -36,9 +38,11 @@ class FhirDocumentation implements OpenApiCustomizer {
 	private void document(String path, PathItem item) {
 		for (Operation operation : item.readOperations()) {
 			if (OPEN.contains(path)) {
-				operation.getResponses().keySet().removeAll(Set.of("400", "401", "403", "404"));
+				operation.getResponses().keySet().removeAll(Set.of("403", "404"));
 			}
 			if (path.startsWith(FhirAnswers.PATH + "/")) {
+				operation.getResponses()
+					.computeIfAbsent("400", (status) -> new ApiResponse().description("The request is not readable"));
 				operation.getResponses().forEach((status, response) -> document(path, status, response));
 			}
 		}
@@ -46,10 +50,19 @@ class FhirDocumentation implements OpenApiCustomizer {
 
 	private void document(String path, String status, ApiResponse response) {
 		boolean error = status.startsWith("4") || status.startsWith("5");
-		if (error && !(BY_THE_LOCK.contains(status) && !OPEN.contains(path))) {
-			response.setContent(new Content().addMediaType(FhirJson.MEDIA_TYPE,
-					new MediaType().schema(new Schema<>().$ref(RefUtils.constructRef("FhirResource")))));
+		if (!error || (BY_THE_LOCK.contains(status) && !OPEN.contains(path))) {
+			return;
 		}
+		Content content = new Content().addMediaType(FhirJson.MEDIA_TYPE, schema("FhirResource"));
+		if (status.equals("400")) {
+			// the lock's, if there are two tokens
+			content.addMediaType(APPLICATION_PROBLEM_JSON_VALUE, schema("Problem"));
+		}
+		response.setContent(content);
+	}
+
+	private static MediaType schema(String name) {
+		return new MediaType().schema(new Schema<>().$ref(RefUtils.constructRef(name)));
 	}
 
 }

@@ -7,6 +7,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.TypeMismatchException;
 import org.springframework.beans.factory.ObjectProvider;
@@ -17,11 +18,13 @@ import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
+import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.validation.FieldError;
 import org.springframework.validation.ObjectError;
 import org.springframework.validation.method.ParameterErrors;
@@ -122,6 +125,19 @@ class ProblemHandler extends ResponseEntityExceptionHandler {
 	}
 
 	/**
+	 * Answer what is found out only when the parameters are read: that the firewall or
+	 * the container does not let them in.
+	 * @param ex what they found
+	 * @param request the request
+	 * @return the answer
+	 */
+	@ExceptionHandler({ RequestRejectedException.class, InvalidParameterException.class })
+	@Nullable ResponseEntity<Object> handleUnreadableParameters(RuntimeException ex, WebRequest request) {
+		ProblemDetail body = ProblemType.MALFORMED.problem("The parameters are not readable.");
+		return handleExceptionInternal(ex, body, new HttpHeaders(), HttpStatus.BAD_REQUEST, request);
+	}
+
+	/**
 	 * Answer what nobody expected without a word about it, and log where it happened: the
 	 * classes and the lines, not the messages, which may quote what was stored.
 	 * @param ex what nobody expected
@@ -173,10 +189,14 @@ class ProblemHandler extends ResponseEntityExceptionHandler {
 	@Override
 	protected ResponseEntity<Object> createResponseEntity(@Nullable Object body, HttpHeaders headers,
 			HttpStatusCode status, WebRequest request) {
-		if (body instanceof ProblemDetail problem) {
-			ProblemType.complete(problem);
+		if (!(body instanceof ProblemDetail problem)) {
+			return super.createResponseEntity(body, headers, status, request);
 		}
-		return super.createResponseEntity(body, headers, status, request);
+		ProblemType.complete(problem);
+		// said here, since there are Accept headers that nothing can be negotiated by
+		HttpHeaders typed = new HttpHeaders(headers);
+		typed.setContentType(MediaType.APPLICATION_PROBLEM_JSON);
+		return super.createResponseEntity(body, typed, status, request);
 	}
 
 	private @Nullable ResponseEntity<Object> invalid(Exception ex, Stream<FieldProblem> errors, HttpHeaders headers,

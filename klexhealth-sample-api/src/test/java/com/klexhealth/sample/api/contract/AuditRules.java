@@ -50,12 +50,14 @@ final class AuditRules {
 		if (found.isEmpty()) {
 			return List.of("not on record");
 		}
-		String outcome = answer.successful() ? "ALLOWED" : "REFUSED";
 		List<String> complaints = new ArrayList<>();
 		for (Entry entry : found) {
+			// what named somebody and found nobody is a refusal, too, and says with which
+			// status
+			boolean refused = entry.outcome().equals("REFUSED") && entry.status() == answer.status();
+			boolean allowed = entry.outcome().equals("ALLOWED") && answer.successful();
 			if (!entry.subject().equals(attempt.account().subject()) || !entry.action().equals(action)
-					|| !entry.outcome().equals(outcome)
-					|| (!answer.successful() && entry.status() != answer.status())) {
+					|| !(refused || allowed)) {
 				complaints.add("on record as " + entry);
 			}
 		}

@@ -94,7 +94,7 @@ final class FuzzedRequests {
 		String path = this.valid.path(whom, operation);
 		ApiOperation meant = operation;
 		if (operation.path().contains("{") && this.values.chance(10)) {
-			path = path.replaceFirst(whom.patientId().toString(), encoded(HostileText.any(this.random)));
+			path = path.replaceFirst("[0-9a-f-]{36}", encoded(HostileText.any(this.random)));
 			meant = null;
 		}
 		boolean head = operation.method().equals("GET") && this.values.chance(3);
@@ -172,9 +172,9 @@ final class FuzzedRequests {
 		}
 		if (this.values.chance(10)) {
 			request.header(
-					this.values.oneOf(List.of("Prefer", "Accept-Language", "If-Modified-Since", "If-Unmodified-Since", "If-Match",
-							"Range", "X-HTTP-Method-Override", "X-Forwarded-Host", "Forwarded", "Cookie", "Origin",
-							"Content-Encoding", "Accept-Encoding", "Accept-Charset", "X-Forwarded-Prefix")),
+					this.values.oneOf(List.of("Prefer", "Accept-Language", "If-Modified-Since", "If-Unmodified-Since",
+							"If-Match", "Range", "X-HTTP-Method-Override", "X-Forwarded-Host", "Forwarded", "Cookie",
+							"Origin", "Content-Encoding", "Accept-Encoding", "Accept-Charset", "X-Forwarded-Prefix")),
 					header(this.values.oneOf(List.of("return=minimal", "de", "DELETE", "https://evil.example.com",
 							"bytes=0-1", "JSESSIONID=1", HostileText.any(this.random)))));
 		}

@@ -50,7 +50,7 @@ class FhirDocumentationTests {
 			strings = { "/fhir/metadata", "/fhir/.well-known/smart-configuration", "/.well-known/smart-configuration" })
 	void whatIsOpenNeedsNothing(String path) {
 		assertThat(get(path).path("security").isEmpty()).isTrue();
-		assertThat(get(path).path("responses").propertyNames()).contains("200").doesNotContain("401", "403", "404");
+		assertThat(get(path).path("responses").propertyNames()).contains("200").doesNotContain("403", "404");
 	}
 
 	@Test
