@@ -1,13 +1,10 @@
--- What was answered to a POST with an Idempotency-Key, for those who send it again.
+-- What came of a POST with an Idempotency-Key, for those who send it again.
 create table idempotency_key (
     subject     varchar(255)             not null,
     name        varchar(255)             not null,
     fingerprint varchar(64)              not null,
     created_at  timestamp with time zone not null,
-    status      integer,
-    location    varchar(500),
-    etag        varchar(50),
-    body        text,
+    result      text,
     primary key (subject, name)
 );
 

@@ -10,6 +10,10 @@ import org.springframework.http.HttpStatusCode;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+import org.springframework.web.context.request.RequestAttributes;
+import org.springframework.web.context.request.RequestContextHolder;
 
 /**
  * Records who looked at whom. An access and its record stand or fall together: what was
@@ -19,6 +23,8 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Component
 public class AccessLog {
+
+	private static final String RECORDED = AccessLog.class.getName() + ".recorded";
 
 	private final JdbcAggregateOperations operations;
 
@@ -41,6 +47,7 @@ public class AccessLog {
 	@Transactional(propagation = Propagation.MANDATORY)
 	public void allowed(Caller caller, Action action, Grounds grounds, UUID patientId, @Nullable UUID resourceId,
 			@Nullable String reason) {
+		rememberOnceCommitted();
 		this.operations.insert(allowedRecord(caller, action, grounds, patientId, resourceId, reason));
 	}
 
@@ -53,6 +60,7 @@ public class AccessLog {
 	 */
 	@Transactional(propagation = Propagation.MANDATORY)
 	public void allowed(Caller caller, Action action, Map<UUID, Grounds> patients) {
+		rememberOnceCommitted();
 		if (patients.isEmpty()) {
 			this.operations.insert(allowedRecord(caller, action, null, null, null, null));
 			return;
@@ -77,6 +85,30 @@ public class AccessLog {
 		this.operations
 			.insert(new AccessRecord(null, this.clock.instant(), caller.subject(), caller.client(), caller.tokenId(),
 					action, patientId, resourceId, AccessRecord.Outcome.REFUSED, status.value(), null, null));
+	}
+
+	/**
+	 * Whether the access that a request asked for is on record as an allowed one, so that
+	 * nothing that happens to its answer makes it a refused one.
+	 * @param request the request
+	 * @return whether it is
+	 */
+	static boolean isRecorded(RequestAttributes request) {
+		return request.getAttribute(RECORDED, RequestAttributes.SCOPE_REQUEST) != null;
+	}
+
+	private static void rememberOnceCommitted() {
+		RequestAttributes request = RequestContextHolder.getRequestAttributes();
+		if (request != null) {
+			TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+
+				@Override
+				public void afterCommit() {
+					request.setAttribute(RECORDED, true, RequestAttributes.SCOPE_REQUEST);
+				}
+
+			});
+		}
 	}
 
 	private AccessRecord allowedRecord(Caller caller, Action action, @Nullable Grounds grounds,

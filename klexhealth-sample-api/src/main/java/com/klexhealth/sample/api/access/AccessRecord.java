@@ -3,6 +3,7 @@ package com.klexhealth.sample.api.access;
 import java.time.Instant;
 import java.util.UUID;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
 
@@ -25,9 +26,11 @@ record AccessRecord(@Id @Nullable Long id, Instant occurredAt, String subject, @
 	enum Outcome {
 
 		/** The data was shown or changed. */
+		@JsonProperty("allowed")
 		ALLOWED,
 
 		/** Nothing was shown, and nothing changed. */
+		@JsonProperty("refused")
 		REFUSED
 
 	}

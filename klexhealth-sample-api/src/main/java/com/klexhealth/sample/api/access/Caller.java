@@ -2,6 +2,7 @@ package com.klexhealth.sample.api.access;
 
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.Authentication;
@@ -22,6 +23,10 @@ public record Caller(String subject, @Nullable String client, @Nullable String t
 
 	private static final String ROLE = "ROLE_";
 
+	private static final Pattern UNPRINTABLE = Pattern.compile("[\\p{Cntrl}\\p{Cs}]");
+
+	private static final int MAXIMUM_LENGTH = 255;
+
 	/**
 	 * The caller whose token was accepted.
 	 * @param authentication what the starter made of the token
@@ -38,8 +43,8 @@ public record Caller(String subject, @Nullable String client, @Nullable String t
 		String client = null;
 		String tokenId = null;
 		if (authentication.getPrincipal() instanceof ClaimAccessor token) {
-			client = firstOf(token.getClaimAsString("azp"), token.getClaimAsString("client_id"));
-			tokenId = token.getClaimAsString("jti");
+			client = recordable(firstOf(token.getClaimAsString("azp"), token.getClaimAsString("client_id")));
+			tokenId = recordable(token.getClaimAsString("jti"));
 		}
 		return new Caller(authentication.getName(), client, tokenId, Set.copyOf(roles));
 	}
@@ -66,6 +71,18 @@ public record Caller(String subject, @Nullable String client, @Nullable String t
 	 */
 	public boolean administrator() {
 		return this.roles.contains("administrator");
+	}
+
+	/*
+	 * Nobody limits what an issuer puts into these claims. An odd one is no reason to
+	 * leave an access unrecorded.
+	 */
+	private static @Nullable String recordable(@Nullable String claim) {
+		if (claim == null) {
+			return null;
+		}
+		String beginning = claim.substring(0, Math.min(claim.length(), MAXIMUM_LENGTH));
+		return UNPRINTABLE.matcher(beginning).replaceAll("?");
 	}
 
 	private static @Nullable String firstOf(@Nullable String first, @Nullable String second) {

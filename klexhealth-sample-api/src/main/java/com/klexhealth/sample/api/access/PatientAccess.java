@@ -6,8 +6,10 @@ import java.util.List;
 import java.util.UUID;
 
 import org.springframework.data.jdbc.core.JdbcAggregateOperations;
-import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Component;
+
+import com.klexhealth.sample.api.problem.ProblemException;
+import com.klexhealth.sample.api.problem.ProblemType;
 
 /**
  * Decides about whom a caller may know: practitioners about the patients in their care
@@ -75,13 +77,49 @@ public class PatientAccess {
 	 * @param caller who wants to write about them
 	 * @return why they may, which is {@link Grounds#CARE}
 	 * @throws PatientNotFoundException if there is no such patient for this caller
-	 * @throws AccessDeniedException if the caller may see the patient, but no more
+	 * @throws ProblemException if the caller may see the patient, but no more
 	 */
 	public Grounds requireInCare(UUID patientId, Caller caller) {
 		if (!grounds(patientId, caller).contains(Grounds.CARE)) {
-			throw new AccessDeniedException("Not in the caller's care");
+			throw new ProblemException(ProblemType.NOT_IN_YOUR_CARE,
+					"You may see this patient, but only those who treat them write about them.");
 		}
 		return Grounds.CARE;
+	}
+
+	/**
+	 * Find who a patient is.
+	 * @param caller who wants to see themself
+	 * @return the patient that the caller is
+	 * @throws PatientNotFoundException if the caller is no patient
+	 */
+	UUID requireOwn(Caller caller) {
+		if (!caller.patient()) {
+			throw new PatientNotFoundException();
+		}
+		return this.careRelations.findPatientId(caller.subject()).orElseThrow(PatientNotFoundException::new);
+	}
+
+	/**
+	 * Let only those pass who ask for a patient who is there, whoever they are: that they
+	 * may know is what the caller has made sure of.
+	 * @param patientId the patient
+	 * @throws PatientNotFoundException if there is no such patient
+	 */
+	void requireExisting(UUID patientId) {
+		if (this.careRelations.countPatients(patientId) == 0) {
+			throw new PatientNotFoundException();
+		}
+	}
+
+	/**
+	 * Whether somebody may see a patient without an emergency.
+	 * @param patientId the patient
+	 * @param caller who wants to see them
+	 * @return whether they are or treat the patient
+	 */
+	boolean isVisibleAtAnyTime(UUID patientId, Caller caller) {
+		return findGrounds(patientId, caller).stream().anyMatch((grounds) -> grounds != Grounds.EMERGENCY);
 	}
 
 	/**
@@ -95,15 +133,19 @@ public class PatientAccess {
 	}
 
 	private List<Grounds> grounds(UUID patientId, Caller caller) {
-		List<Grounds> grounds = this.careRelations.findGrounds(patientId, caller, OffsetDateTime.now(this.clock))
-			.stream()
-			.distinct()
-			.sorted()
-			.toList();
+		List<Grounds> grounds = findGrounds(patientId, caller);
 		if (grounds.isEmpty()) {
 			throw new PatientNotFoundException();
 		}
 		return grounds;
+	}
+
+	private List<Grounds> findGrounds(UUID patientId, Caller caller) {
+		return this.careRelations.findGrounds(patientId, caller, OffsetDateTime.now(this.clock))
+			.stream()
+			.distinct()
+			.sorted()
+			.toList();
 	}
 
 }

@@ -8,7 +8,8 @@ import java.lang.annotation.Target;
 /**
  * Says what an endpoint does to a patient, so that a refused request is recorded as well
  * as an answered one. The patient is the path variable {@code patientId}, if there is
- * one, and the resource the path variable {@code id}.
+ * one, or {@linkplain AskedFor who else} the request names, and the resource the path
+ * variable {@code id}.
  */
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.RUNTIME)

@@ -29,6 +29,10 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 				tokenUrl = "${sample.openapi.token-url}",
 				scopes = { @OAuthScope(name = "patients:read", description = "See patients"),
 						@OAuthScope(name = "patients:write", description = "Register patients"),
+						@OAuthScope(name = "patients:emergency",
+								description = "See patients of others in an emergency"),
+						@OAuthScope(name = "care-relations:read", description = "See who treats whom"),
+						@OAuthScope(name = "care-relations:write", description = "Manage who treats whom"),
 						@OAuthScope(name = "prescriptions:read", description = "See prescriptions"),
 						@OAuthScope(name = "prescriptions:write", description = "Issue prescriptions") })))
 class OpenApiConfiguration implements WebMvcConfigurer {

@@ -6,11 +6,11 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
-import org.springframework.security.access.AccessDeniedException;
 
 import com.klexhealth.sample.api.DataTest;
 import com.klexhealth.sample.api.DemoPatients;
 import com.klexhealth.sample.api.Tokens;
+import com.klexhealth.sample.api.problem.ProblemException;
 
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatNoException;
@@ -75,7 +75,7 @@ class PatientAccessTests {
 
 	@Test
 	void toSeeOneselfIsNotToTreatOneself() {
-		assertThatExceptionOfType(AccessDeniedException.class).isThrownBy(() -> this.access.requireInCare(SCHNEIDER,
+		assertThatExceptionOfType(ProblemException.class).isThrownBy(() -> this.access.requireInCare(SCHNEIDER,
 				new Caller(Tokens.SCHNEIDER, null, null, Set.of("practitioner", "patient"))));
 	}
 

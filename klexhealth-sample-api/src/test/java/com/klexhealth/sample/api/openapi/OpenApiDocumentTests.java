@@ -59,7 +59,8 @@ class OpenApiDocumentTests {
 		assertThat(flow.at("/authorizationUrl").asString()).isEqualTo("http://localhost:9000/oauth2/authorize");
 		assertThat(flow.at("/tokenUrl").asString()).isEqualTo("http://localhost:9000/oauth2/token");
 		assertThat(flow.at("/scopes").propertyNames()).containsExactlyInAnyOrder("patients:read", "patients:write",
-				"prescriptions:read", "prescriptions:write");
+				"patients:emergency", "prescriptions:read", "prescriptions:write", "care-relations:read",
+				"care-relations:write");
 	}
 
 	@Test
@@ -72,9 +73,19 @@ class OpenApiDocumentTests {
 		});
 		assertThat(scopes).containsOnly(Map.entry("listPatients", "patients:read"),
 				Map.entry("getPatient", "patients:read"), Map.entry("getOwnPatient", "patients:read"),
-				Map.entry("registerPatient", "patients:write"), Map.entry("listPrescriptions", "prescriptions:read"),
+				Map.entry("registerPatient", "patients:write"), Map.entry("updatePatient", "patients:write"),
+				Map.entry("getPrescriptionHistory", "prescriptions:read"),
+				Map.entry("amendPrescription", "prescriptions:write"),
+				Map.entry("cancelPrescription", "prescriptions:write"),
+				Map.entry("listPrescriptions", "prescriptions:read"),
 				Map.entry("getPrescription", "prescriptions:read"),
-				Map.entry("issuePrescription", "prescriptions:write"));
+				Map.entry("issuePrescription", "prescriptions:write"),
+				Map.entry("openInEmergency", "patients:emergency"),
+				Map.entry("listOwnEmergencyAccesses", "patients:read"),
+				Map.entry("listOwnAccessRecords", "patients:read"),
+				Map.entry("listCareRelations", "care-relations:read"),
+				Map.entry("assignPractitioner", "care-relations:write"),
+				Map.entry("removePractitioner", "care-relations:write"));
 	}
 
 	@Test
@@ -96,7 +107,7 @@ class OpenApiDocumentTests {
 
 	@Test
 	void everyFieldOfARequestHasAnExample() {
-		for (String schema : List.of("NewPatient", "NewPrescription", "Patient", "Prescription", "Address")) {
+		for (String schema : List.of("PatientDetails", "NewPrescription", "Patient", "Prescription", "Address")) {
 			JsonNode properties = this.document.at("/components/schemas/" + schema + "/properties");
 			assertThat(properties).isNotEmpty()
 				.allSatisfy((property) -> assertThat(property.has("example") || property.has("$ref")).isTrue());
@@ -107,7 +118,7 @@ class OpenApiDocumentTests {
 	void parametersThatTheStarterFillsAreNotDocumented() {
 		assertThat(operations()).allSatisfy((operation) -> assertThat(operation.at("/parameters"))
 			.allSatisfy((parameter) -> assertThat(parameter.at("/name").asString()).isIn("id", "patientId", "page",
-					"size", "search")));
+					"Idempotency-Key", "If-Match", "size", "search", "practitioner")));
 	}
 
 	@Test
