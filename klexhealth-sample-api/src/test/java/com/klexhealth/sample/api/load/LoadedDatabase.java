@@ -1,0 +1,40 @@
+package com.klexhealth.sample.api.load;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+
+import com.klexhealth.sample.api.SampleApiApplication;
+import com.klexhealth.sample.api.TestDatabase;
+
+/**
+ * Databases with many patients.
+ */
+public final class LoadedDatabase {
+
+	private LoadedDatabase() {
+	}
+
+	/**
+	 * Makes a database, and loads it.
+	 * @param patients how many patients it holds beside those of the demo
+	 * @param prescriptions how many prescriptions they have altogether
+	 * @return where it is
+	 */
+	public static TestDatabase.Address create(int patients, int prescriptions) {
+		TestDatabase.Address database = TestDatabase.create();
+		load(database, patients, prescriptions).close();
+		return database;
+	}
+
+	static ConfigurableApplicationContext load(TestDatabase.Address database, int patients, int prescriptions) {
+		List<String> arguments = new ArrayList<>(database.properties().stream().map("--"::concat).toList());
+		arguments.add("--spring.profiles.active=" + ((database.isPostgres()) ? "postgresql,load" : "load"));
+		arguments.addAll(List.of("--sample.load.patients=" + patients, "--sample.load.prescriptions=" + prescriptions,
+				"--sample.load.practitioners=" + Math.max(3, patients / 200)));
+		return new SpringApplicationBuilder(SampleApiApplication.class).run(arguments.toArray(String[]::new));
+	}
+
+}

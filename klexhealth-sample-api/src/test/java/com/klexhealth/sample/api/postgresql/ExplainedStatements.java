@@ -1,0 +1,121 @@
+package com.klexhealth.sample.api.postgresql;
+
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.TreeMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+import javax.sql.DataSource;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.datasource.DelegatingDataSource;
+
+/**
+ * Asks PostgreSQL for the plan of every statement that reads or changes rows, when it is
+ * about to be executed and with its parameters. It asks twice: for the plan that fits
+ * these parameters, and for the one that fits any, which PostgreSQL changes to when a
+ * connection has used a statement for some time.
+ */
+final class ExplainedStatements extends DelegatingDataSource {
+
+	private static final Pattern PARAMETER = Pattern.compile("\\?");
+
+	private final List<ExplainedStatement> explained = new CopyOnWriteArrayList<>();
+
+	ExplainedStatements(DataSource target) {
+		super(target);
+	}
+
+	void forget() {
+		this.explained.clear();
+	}
+
+	List<ExplainedStatement> all() {
+		return List.copyOf(this.explained);
+	}
+
+	@Override
+	public Connection getConnection() throws SQLException {
+		Connection connection = super.getConnection();
+		return proxy(Connection.class, connection, (method, arguments) -> {
+			Object result = invoke(connection, method, arguments);
+			if (result instanceof PreparedStatement statement && arguments[0] instanceof String sql) {
+				return explaining(connection, statement, sql);
+			}
+			return result;
+		});
+	}
+
+	private PreparedStatement explaining(Connection connection, PreparedStatement statement, String sql) {
+		TreeMap<Integer, Setting> settings = new TreeMap<>();
+		return proxy(PreparedStatement.class, statement, (method, arguments) -> {
+			if (method.getName().startsWith("set") && arguments.length > 1 && arguments[0] instanceof Integer index) {
+				settings.put(index, new Setting(method, arguments));
+			}
+			else if (method.getName().startsWith("execute") && !method.getName().endsWith("Batch")
+					&& !sql.stripLeading().toLowerCase().startsWith("insert")) {
+				this.explained.add(new ExplainedStatement(sql, planFor(connection, sql, settings)));
+				this.explained.add(new ExplainedStatement(sql, planForAny(connection, sql)));
+			}
+			return invoke(statement, method, arguments);
+		});
+	}
+
+	private static String planFor(Connection connection, String sql, TreeMap<Integer, Setting> settings)
+			throws Throwable {
+		try (PreparedStatement explain = connection.prepareStatement("explain (format json) " + sql)) {
+			for (Setting setting : settings.values()) {
+				invoke(explain, setting.method(), setting.arguments());
+			}
+			return first(explain.executeQuery());
+		}
+	}
+
+	private static String planForAny(Connection connection, String sql) throws SQLException {
+		int[] number = new int[1];
+		String numbered = PARAMETER.matcher(sql)
+			.replaceAll((found) -> Matcher.quoteReplacement("$" + (++number[0])));
+		try (Statement explain = connection.createStatement()) {
+			return first(explain.executeQuery("explain (generic_plan, format json) " + numbered));
+		}
+	}
+
+	private static String first(ResultSet plan) throws SQLException {
+		plan.next();
+		return plan.getString(1);
+	}
+
+	private static <T> T proxy(Class<T> type, T target, Invocation invocation) {
+		return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] { type },
+				(proxy, method, arguments) -> invocation.invoke(method, (arguments != null) ? arguments : new Object[0])));
+	}
+
+	private static @Nullable Object invoke(Object target, Method method, Object[] arguments) throws Throwable {
+		try {
+			return method.invoke(target, arguments);
+		}
+		catch (InvocationTargetException ex) {
+			throw ex.getCause();
+		}
+	}
+
+	private interface Invocation {
+
+		@Nullable Object invoke(Method method, Object[] arguments) throws Throwable;
+
+	}
+
+	private record Setting(Method method, Object[] arguments) {
+
+	}
+
+}
