@@ -248,7 +248,7 @@ final class FuzzedRequests {
 		addAccounts(10, Set.of("practitioner"));
 		addAccounts(5, Set.of("patient"));
 		addAccounts(2, Set.of("patient", "practitioner"));
-		addAccounts(3, Set.of("administrator"));
+		addAccounts(6, Set.of("administrator"));
 		addAccounts(1, Set.of());
 		for (Account account : this.accounts) {
 			List<Whom> known = new ArrayList<>();
