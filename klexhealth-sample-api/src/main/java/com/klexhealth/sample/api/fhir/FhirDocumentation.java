@@ -15,8 +15,6 @@ import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
-import static org.springframework.http.MediaType.APPLICATION_PROBLEM_JSON_VALUE;
-
 /**
  * Documents how the FHIR endpoints refuse: by an {@code OperationOutcome}, but where the
  * lock in front of them refuses. Those that are open refuse nobody.
@@ -24,6 +22,8 @@ import static org.springframework.http.MediaType.APPLICATION_PROBLEM_JSON_VALUE;
 @Component
 @Order(Ordered.LOWEST_PRECEDENCE)
 class FhirDocumentation implements OpenApiCustomizer {
+
+	private static final String PROBLEM_JSON = "application/problem+json";
 
 	private static final Set<String> BY_THE_LOCK = Set.of("401", "403", "503");
 
@@ -56,7 +56,7 @@ class FhirDocumentation implements OpenApiCustomizer {
 		Content content = new Content().addMediaType(FhirJson.MEDIA_TYPE, schema("FhirResource"));
 		if (status.equals("400")) {
 			// the lock's, if there are two tokens
-			content.addMediaType(APPLICATION_PROBLEM_JSON_VALUE, schema("Problem"));
+			content.addMediaType(PROBLEM_JSON, schema("Problem"));
 		}
 		response.setContent(content);
 	}

@@ -74,10 +74,7 @@ class ProblemResponses implements OpenApiCustomizer {
 		}
 	}
 
-	/**
-	 * What can be read with an {@code ETag} need not be read again
-	 * ({@code If-None-Match}).
-	 */
+	// what can be read with an ETag need not be read again (If-None-Match)
 	private void documentNotModified(PathItem item) {
 		Operation get = item.getGet();
 		ApiResponse found = (get != null) ? get.getResponses().get("200") : null;

@@ -82,8 +82,7 @@ final class ExplainedStatements extends DelegatingDataSource {
 
 	private static String planForAny(Connection connection, String sql) throws SQLException {
 		int[] number = new int[1];
-		String numbered = PARAMETER.matcher(sql)
-			.replaceAll((found) -> Matcher.quoteReplacement("$" + (++number[0])));
+		String numbered = PARAMETER.matcher(sql).replaceAll((found) -> Matcher.quoteReplacement("$" + (++number[0])));
 		try (Statement explain = connection.createStatement()) {
 			return first(explain.executeQuery("explain (generic_plan, format json) " + numbered));
 		}
@@ -95,8 +94,8 @@ final class ExplainedStatements extends DelegatingDataSource {
 	}
 
 	private static <T> T proxy(Class<T> type, T target, Invocation invocation) {
-		return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] { type },
-				(proxy, method, arguments) -> invocation.invoke(method, (arguments != null) ? arguments : new Object[0])));
+		return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] { type }, (proxy, method,
+				arguments) -> invocation.invoke(method, (arguments != null) ? arguments : new Object[0])));
 	}
 
 	private static @Nullable Object invoke(Object target, Method method, Object[] arguments) throws Throwable {
