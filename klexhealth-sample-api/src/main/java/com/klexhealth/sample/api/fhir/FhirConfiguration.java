@@ -5,9 +5,10 @@ import java.util.List;
 import ca.uhn.fhir.context.FhirContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.web.accept.HeaderContentNegotiationStrategy;
 import org.springframework.web.servlet.config.annotation.ContentNegotiationConfigurer;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+
+import com.klexhealth.sample.api.negotiation.AcceptWithoutCharset;
 
 /**
  * Brings HAPI FHIR's structures and parser in, and how FHIR clients say what they accept.
@@ -25,7 +26,7 @@ class FhirConfiguration implements WebMvcConfigurer {
 
 	@Override
 	public void configureContentNegotiation(ContentNegotiationConfigurer configurer) {
-		configurer.strategies(List.of(new FhirFormat(), new HeaderContentNegotiationStrategy()));
+		configurer.strategies(List.of(new FhirFormat(), new AcceptWithoutCharset()));
 	}
 
 }

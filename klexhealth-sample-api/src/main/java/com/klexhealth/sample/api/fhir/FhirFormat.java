@@ -9,8 +9,9 @@ import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
 import org.springframework.web.HttpMediaTypeNotAcceptableException;
 import org.springframework.web.accept.ContentNegotiationStrategy;
-import org.springframework.web.accept.HeaderContentNegotiationStrategy;
 import org.springframework.web.context.request.NativeWebRequest;
+
+import com.klexhealth.sample.api.negotiation.AcceptWithoutCharset;
 
 /**
  * Finds out which format a FHIR client accepts: {@code _format} goes before
@@ -28,7 +29,7 @@ final class FhirFormat implements ContentNegotiationStrategy {
 	/** An exception would leave the refusal without a body. */
 	private static final MediaType NOT_PRODUCED = MediaType.parseMediaType("application/fhir+xml");
 
-	private final HeaderContentNegotiationStrategy header = new HeaderContentNegotiationStrategy();
+	private final ContentNegotiationStrategy header = new AcceptWithoutCharset();
 
 	@Override
 	public List<MediaType> resolveMediaTypes(NativeWebRequest request) throws HttpMediaTypeNotAcceptableException {

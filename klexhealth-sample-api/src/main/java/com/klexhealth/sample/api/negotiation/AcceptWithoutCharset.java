@@ -5,30 +5,22 @@ import java.util.Map;
 import java.util.TreeMap;
 
 import org.springframework.http.MediaType;
-import org.springframework.stereotype.Component;
 import org.springframework.web.HttpMediaTypeNotAcceptableException;
 import org.springframework.web.accept.ContentNegotiationStrategy;
 import org.springframework.web.accept.HeaderContentNegotiationStrategy;
 import org.springframework.web.context.request.NativeWebRequest;
-import org.springframework.web.servlet.config.annotation.ContentNegotiationConfigurer;
-import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /**
  * Reads {@code Accept} without the parameter {@code charset}: JSON is UTF-8 and has no
  * such parameter (RFC 8259, section 11). Spring MVC would look for somebody who writes it
  * in the other charset, after the request has been carried out, and fail.
  */
-@Component
-class AcceptWithoutCharset implements WebMvcConfigurer {
+public final class AcceptWithoutCharset implements ContentNegotiationStrategy {
 
 	private final ContentNegotiationStrategy header = new HeaderContentNegotiationStrategy();
 
 	@Override
-	public void configureContentNegotiation(ContentNegotiationConfigurer configurer) {
-		configurer.strategies(List.of(this::resolve));
-	}
-
-	private List<MediaType> resolve(NativeWebRequest request) throws HttpMediaTypeNotAcceptableException {
+	public List<MediaType> resolveMediaTypes(NativeWebRequest request) throws HttpMediaTypeNotAcceptableException {
 		return this.header.resolveMediaTypes(request).stream().map(AcceptWithoutCharset::withoutCharset).toList();
 	}
 
