@@ -8,6 +8,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.TypeMismatchException;
 import org.springframework.beans.factory.ObjectProvider;
@@ -103,6 +104,19 @@ class ProblemHandler extends ResponseEntityExceptionHandler {
 	}
 
 	/**
+	 * Answer whose query cannot be decoded, which Tomcat finds out when somebody asks for
+	 * a parameter.
+	 * @param ex what Tomcat said
+	 * @param request the request
+	 * @return the answer
+	 */
+	@ExceptionHandler
+	@Nullable ResponseEntity<Object> handleMalformedQuery(InvalidParameterException ex, WebRequest request) {
+		ProblemDetail body = ProblemType.MALFORMED.problem("The query of the request is not readable.");
+		return handleExceptionInternal(ex, body, new HttpHeaders(), HttpStatus.BAD_REQUEST, request);
+	}
+
+	/**
 	 * Answer who changes a version that somebody else was quicker to change.
 	 * @param ex what the database said
 	 * @param request the request
@@ -137,8 +151,7 @@ class ProblemHandler extends ResponseEntityExceptionHandler {
 	 * @return the answer
 	 */
 	@ExceptionHandler
-	@Nullable ResponseEntity<Object> handleUncategorized(UncategorizedSQLException ex, WebRequest request)
-			throws Exception {
+	@Nullable ResponseEntity<Object> handleUncategorized(UncategorizedSQLException ex, WebRequest request) throws Exception {
 		SQLException cause = ex.getSQLException();
 		if (cause != null && LOCK_NOT_AVAILABLE.equals(cause.getSQLState())) {
 			return handleConcurrentChange(new CannotAcquireLockException("Lock not available", ex), request);
