@@ -1,6 +1,7 @@
 package com.klexhealth.sample.api.access;
 
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.UUID;
 
 import org.junit.jupiter.api.BeforeEach;
@@ -191,8 +192,8 @@ class EmergencyApiTests {
 				insert into emergency_access (id, practitioner, patient_id, reason, begins_at, ends_at)
 				values (?, ?, ?, 'A reason given earlier', ?, ?)
 				""")
-			.params(UUID.randomUUID(), practitioner, UUID.fromString(DemoPatients.SCHNEIDER), begin,
-					begin.plus(EmergencyService.DURATION))
+			.params(UUID.randomUUID(), practitioner, UUID.fromString(DemoPatients.SCHNEIDER),
+					begin.atOffset(ZoneOffset.UTC), begin.plus(EmergencyService.DURATION).atOffset(ZoneOffset.UTC))
 			.update();
 	}
 

@@ -1,5 +1,6 @@
 package com.klexhealth.sample.api.access;
 
+import java.time.OffsetDateTime;
 import java.util.Map;
 import java.util.UUID;
 
@@ -183,8 +184,11 @@ class RecordingTests {
 	private void openInEmergency(String patientId, String practitioner) {
 		this.jdbc.sql("""
 				insert into emergency_access (id, practitioner, patient_id, reason, begins_at, ends_at)
-				values (?, ?, ?, 'test', now(), dateadd(minute, 1, now()))
-				""").params(UUID.randomUUID(), practitioner, UUID.fromString(patientId)).update();
+				values (?, ?, ?, 'test', ?, ?)
+				""")
+			.params(UUID.randomUUID(), practitioner, UUID.fromString(patientId), OffsetDateTime.now(),
+					OffsetDateTime.now().plusMinutes(1))
+			.update();
 	}
 
 	private MvcTestResult get(String uri, Tokens token) {
