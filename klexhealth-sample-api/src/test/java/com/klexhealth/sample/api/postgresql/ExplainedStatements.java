@@ -29,6 +29,9 @@ final class ExplainedStatements extends DelegatingDataSource {
 
 	private static final Pattern PARAMETER = Pattern.compile("\\?");
 
+	private static final Pattern HAS_A_PLAN = Pattern.compile("\\s*(select|update|delete)\\b",
+			Pattern.CASE_INSENSITIVE);
+
 	private final List<ExplainedStatement> explained = new CopyOnWriteArrayList<>();
 
 	ExplainedStatements(DataSource target) {
@@ -62,7 +65,7 @@ final class ExplainedStatements extends DelegatingDataSource {
 				settings.put(index, new Setting(method, arguments));
 			}
 			else if (method.getName().startsWith("execute") && !method.getName().endsWith("Batch")
-					&& !sql.stripLeading().toLowerCase().startsWith("insert")) {
+					&& HAS_A_PLAN.matcher(sql).lookingAt()) {
 				this.explained.add(new ExplainedStatement(sql, planFor(connection, sql, settings)));
 				this.explained.add(new ExplainedStatement(sql, planForAny(connection, sql)));
 			}
@@ -82,8 +85,7 @@ final class ExplainedStatements extends DelegatingDataSource {
 
 	private static String planForAny(Connection connection, String sql) throws SQLException {
 		int[] number = new int[1];
-		String numbered = PARAMETER.matcher(sql)
-			.replaceAll((found) -> Matcher.quoteReplacement("$" + (++number[0])));
+		String numbered = PARAMETER.matcher(sql).replaceAll((found) -> Matcher.quoteReplacement("$" + (++number[0])));
 		try (Statement explain = connection.createStatement()) {
 			return first(explain.executeQuery("explain (generic_plan, format json) " + numbered));
 		}
@@ -95,8 +97,8 @@ final class ExplainedStatements extends DelegatingDataSource {
 	}
 
 	private static <T> T proxy(Class<T> type, T target, Invocation invocation) {
-		return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] { type },
-				(proxy, method, arguments) -> invocation.invoke(method, (arguments != null) ? arguments : new Object[0])));
+		return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] { type }, (proxy, method,
+				arguments) -> invocation.invoke(method, (arguments != null) ? arguments : new Object[0])));
 	}
 
 	private static @Nullable Object invoke(Object target, Method method, Object[] arguments) throws Throwable {

@@ -79,8 +79,7 @@ class PostgresProfileTests {
 
 	@Test
 	void theApiIsNotTheOwner() {
-		assertThat(this.api.sql("select current_user").query(String.class).single())
-			.isNotEqualTo(PostgresServer.OWNER);
+		assertThat(this.api.sql("select current_user").query(String.class).single()).isNotEqualTo(PostgresServer.OWNER);
 		assertThat(this.owner.sql("select distinct tableowner from pg_tables where schemaname = 'public'")
 			.query(String.class)
 			.list()).containsExactly(PostgresServer.OWNER);
@@ -89,7 +88,8 @@ class PostgresProfileTests {
 	@ParameterizedTest
 	@CsvSource({ "statement_timeout,10s", "lock_timeout,5s", "idle_in_transaction_session_timeout,30s" })
 	void nothingIsWaitedForForLong(String setting, String value) {
-		assertThat(this.api.sql("select current_setting(:setting)").param("setting", setting).query(String.class).single())
+		assertThat(
+				this.api.sql("select current_setting(:setting)").param("setting", setting).query(String.class).single())
 			.isEqualTo(value);
 	}
 
