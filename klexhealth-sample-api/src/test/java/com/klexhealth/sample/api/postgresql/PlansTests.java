@@ -23,6 +23,7 @@ import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.test.context.ActiveProfiles;
 import org.springframework.test.context.ContextConfiguration;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.transaction.annotation.Transactional;
@@ -41,16 +42,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 @SpringBootTest(
 		properties = { "sample.rate-limit.searches.count=1000000", "sample.rate-limit.emergencies.count=1000000" })
 @AutoConfigureMockMvc
+@ActiveProfiles("postgresql")
 @Import(PlansTests.Explaining.class)
 @ContextConfiguration(initializers = PlansTests.ManyPatients.class)
 @Transactional
 class PlansTests {
 
-	private static final String PRESCRIPTION = """
-			{"remedy": "Krankengymnastik (KG)", "icd10Code": "M54.5", "diagnosis": "Kreuzschmerz", "sessions": 6,
-				"frequency": "1× wöchentlich", "prescriber": "Dr. Miriam Weber", "issuedOn": "2026-10-05",
-				"startBy": "2026-11-02", "reason": "Zwei Einheiten mehr nach Befund"}
-			""";
+	private static final String PRESCRIPTION = Writer.PRESCRIPTION.formatted("Kreuzschmerz");
 
 	private final MockMvcTester mvc;
 
@@ -88,7 +86,7 @@ class PlansTests {
 				select cast(p.id as text) from patient p where p.id not in (select patient_id from care_relation
 					where practitioner = :weber) order by p.id fetch first 1 rows only
 				""");
-		this.statements.forget();
+		this.statements.begin();
 	}
 
 	@ParameterizedTest
@@ -127,7 +125,7 @@ class PlansTests {
 	@Test
 	void aPatientWhoIsNotTheirsAndOneWhoIsNotThere() {
 		assertAnswered(get(Tokens.weber(), "/patients/{stranger}"), 404);
-		this.statements.forget();
+		this.statements.begin();
 		assertAnswered(get(Tokens.weber(), "/patients/00000000-0000-4000-8000-000000000000"), 404);
 	}
 
@@ -135,14 +133,14 @@ class PlansTests {
 	void anEmergency() {
 		assertAnswered(post(Tokens.weber(), "/patients/{stranger}/emergency-accesses",
 				"{\"reason\": \"Bewusstlos aufgefunden\"}"), 201);
-		this.statements.forget();
+		this.statements.begin();
 		assertAnswered(get(Tokens.weber(), "/patients/{stranger}/prescriptions"), 200);
 	}
 
 	@Test
 	void whatIsWritten() {
-		assertAnswered(post(Tokens.weber(), "/patients/{patient}/prescriptions", PRESCRIPTION), 201);
-		this.statements.forget();
+		assertAnswered(post(Tokens.weber(), "/patients/{patient}/prescriptions", "{" + PRESCRIPTION + "}"), 201);
+		this.statements.begin();
 		String path = "/patients/{patient}/prescriptions/{prescription}";
 		String version = get(Tokens.weber(), path).getHeader("ETag");
 		MockHttpServletResponse amended = this.mvc.put()
@@ -150,7 +148,7 @@ class PlansTests {
 			.with(Tokens.weber().asBearer())
 			.header("If-Match", String.valueOf(version))
 			.contentType(MediaType.APPLICATION_JSON)
-			.content(PRESCRIPTION)
+			.content("{\"reason\": \"Nach Befund\", " + PRESCRIPTION + "}")
 			.exchange()
 			.getResponse();
 		assertAnswered(amended, 200);
@@ -216,7 +214,7 @@ class PlansTests {
 
 		@Override
 		public void initialize(ConfigurableApplicationContext context) {
-			TestDatabase.Address database = LoadedDatabase.create(20_000, 200_000);
+			TestDatabase.Address database = LoadedDatabase.create(30_000, 150_000);
 			JdbcClient jdbc = JdbcClient.create(new DriverManagerDataSource(database.url(), database.username(), ""));
 			USE.forEach((sql) -> jdbc.sql(sql).update());
 			TestPropertyValues.of(database.properties()).applyTo(context);
