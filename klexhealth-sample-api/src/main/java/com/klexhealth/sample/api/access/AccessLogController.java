@@ -1,18 +1,23 @@
 package com.klexhealth.sample.api.access;
 
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.headers.Header;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
-import org.springframework.data.domain.PageRequest;
+import jakarta.validation.Valid;
+import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.data.web.PagedModel;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.Authentication;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+
+import com.klexhealth.sample.api.paging.PageAnswer;
+import com.klexhealth.sample.api.paging.PageQuery;
 
 /**
  * Who looked at a patient, for the patient to read.
@@ -34,12 +39,14 @@ class AccessLogController {
 	@Operation(operationId = "listOwnAccessRecords",
 			summary = "List who looked at your own record or wrote in it, and who was refused",
 			description = "Newest first. That you read it is recorded, too.")
-	PagedModel<AccessRecordView> list(
-			@Parameter(description = "Which page, from 0") @RequestParam(defaultValue = "0") @Min(0) int page,
-			@Parameter(description = "Records per page") @RequestParam(defaultValue = "20") @Min(1) @Max(100) int size,
+	@ApiResponse(responseCode = "200", description = "OK", useReturnTypeSchema = true,
+			headers = @Header(name = HttpHeaders.LINK,
+					description = "The pages around it: `first`, `prev`, `next` and `last` (RFC 8288)",
+					schema = @Schema(type = "string")))
+	ResponseEntity<PagedModel<AccessRecordView>> list(@ParameterObject @Valid PageQuery page,
 			Authentication authentication) {
-		return new PagedModel<>(
-				this.accessLog.find(Caller.of(authentication), PageRequest.of(page, size)).map(AccessRecordView::of));
+		return PageAnswer
+			.of(this.accessLog.find(Caller.of(authentication), page.toPageRequest()).map(AccessRecordView::of));
 	}
 
 }

@@ -1,5 +1,7 @@
 package com.klexhealth.sample.api.access;
 
+import java.util.HashMap;
+import java.util.Map;
 import java.util.UUID;
 
 import io.swagger.v3.oas.annotations.Operation;
@@ -9,12 +11,11 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
-import org.springframework.data.domain.PageRequest;
+import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.data.web.PagedModel;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -31,6 +32,8 @@ import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.util.UriComponentsBuilder;
 
 import com.klexhealth.sample.api.idempotency.IdempotencyKey;
+import com.klexhealth.sample.api.paging.PageAnswer;
+import com.klexhealth.sample.api.paging.PageQuery;
 import com.klexhealth.sample.api.validation.SingleLine;
 
 /**
@@ -53,17 +56,26 @@ class CareRelationController {
 	@Recorded(Action.LIST_CARE_RELATIONS)
 	@Operation(operationId = "listCareRelations", summary = "List who treats whom",
 			description = "Ordered by practitioner and patient.")
-	PagedModel<CareRelation> list(
+	@ApiResponse(responseCode = "200", description = "OK", useReturnTypeSchema = true,
+			headers = @Header(name = HttpHeaders.LINK,
+					description = "The pages around it: `first`, `prev`, `next` and `last` (RFC 8288)",
+					schema = @Schema(type = "string")))
+	ResponseEntity<PagedModel<CareRelation>> list(
 			@Parameter(description = "Only those of this practitioner, by the subject of their account") @RequestParam(
 					required = false) @SingleLine @Size(max = 255) @Nullable String practitioner,
 			@Parameter(description = "Only those of this patient") @RequestParam(
 					required = false) @Nullable UUID patientId,
-			@Parameter(description = "Which page, from 0") @RequestParam(defaultValue = "0") @Min(0) int page,
-			@Parameter(description = "Relations per page") @RequestParam(
-					defaultValue = "20") @Min(1) @Max(100) int size,
-			Authentication authentication) {
-		return new PagedModel<>(this.careRelations.find(practitioner, patientId, Caller.of(authentication),
-				PageRequest.of(page, size)));
+			@ParameterObject @Valid PageQuery page, Authentication authentication) {
+		Map<String, Object> filters = new HashMap<>();
+		if (practitioner != null) {
+			filters.put("practitioner", practitioner);
+		}
+		if (patientId != null) {
+			filters.put("patientId", patientId);
+		}
+		return PageAnswer.of(
+				this.careRelations.find(practitioner, patientId, Caller.of(authentication), page.toPageRequest()),
+				filters);
 	}
 
 	@PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)

@@ -3,26 +3,29 @@ package com.klexhealth.sample.api.access;
 import java.util.UUID;
 
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.headers.Header;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
-import org.springframework.data.domain.PageRequest;
+import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.data.web.PagedModel;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.Authentication;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 import com.klexhealth.sample.api.idempotency.IdempotencyKey;
+import com.klexhealth.sample.api.paging.PageAnswer;
+import com.klexhealth.sample.api.paging.PageQuery;
 
 /**
  * What practitioners do in an emergency, and what patients learn of it.
@@ -55,12 +58,13 @@ class EmergencyAccessController {
 	@Operation(operationId = "listOwnEmergencyAccesses",
 			summary = "List who opened your own record in an emergency, why, and until when",
 			description = "Newest first.")
-	PagedModel<EmergencyAccess> listOwn(
-			@Parameter(description = "Which page, from 0") @RequestParam(defaultValue = "0") @Min(0) int page,
-			@Parameter(description = "Emergencies per page") @RequestParam(
-					defaultValue = "20") @Min(1) @Max(100) int size,
+	@ApiResponse(responseCode = "200", description = "OK", useReturnTypeSchema = true,
+			headers = @Header(name = HttpHeaders.LINK,
+					description = "The pages around it: `first`, `prev`, `next` and `last` (RFC 8288)",
+					schema = @Schema(type = "string")))
+	ResponseEntity<PagedModel<EmergencyAccess>> listOwn(@ParameterObject @Valid PageQuery page,
 			Authentication authentication) {
-		return new PagedModel<>(this.emergencies.findOwn(Caller.of(authentication), PageRequest.of(page, size)));
+		return PageAnswer.of(this.emergencies.findOwn(Caller.of(authentication), page.toPageRequest()));
 	}
 
 }

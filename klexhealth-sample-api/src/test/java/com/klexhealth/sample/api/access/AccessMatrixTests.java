@@ -12,6 +12,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -45,6 +46,9 @@ class AccessMatrixTests {
 			GET_PATIENT         arnold     404        200        404        404        200        404        403        404        403
 			GET_PATIENT         nobody     404        404        404        404        404        404        403        404        403
 			REGISTER_PATIENT    -          201        201        403        403        201        201        403        403        403
+			UPDATE_PATIENT      schneider  200        404        403        403        403        403        403        403        403
+			UPDATE_PATIENT      arnold     404        200        403        403        200        404        403        403        403
+			UPDATE_PATIENT      nobody     404        404        403        403        404        404        403        403        403
 			LIST_PRESCRIPTIONS  schneider  200        404        200        404        200        200        403        404        403
 			LIST_PRESCRIPTIONS  yilmaz     200        404        404        200        404        404        403        404        403
 			LIST_PRESCRIPTIONS  arnold     404        200        404        404        200        404        403        404        403
@@ -52,10 +56,19 @@ class AccessMatrixTests {
 			GET_PRESCRIPTION    schneider  200        404        200        404        200        200        403        404        403
 			GET_PRESCRIPTION    arnold     404        200        404        404        200        404        403        404        403
 			GET_PRESCRIPTION    nobody     404        404        404        404        404        404        403        404        403
+			GET_HISTORY         schneider  200        404        200        404        200        200        403        404        403
+			GET_HISTORY         arnold     404        200        404        404        200        404        403        404        403
+			GET_HISTORY         nobody     404        404        404        404        404        404        403        404        403
 			ISSUE_PRESCRIPTION  schneider  201        404        403        403        403        403        403        403        403
 			ISSUE_PRESCRIPTION  yilmaz     201        404        403        403        404        404        403        403        403
 			ISSUE_PRESCRIPTION  arnold     404        201        403        403        201        404        403        403        403
 			ISSUE_PRESCRIPTION  nobody     404        404        403        403        404        404        403        403        403
+			AMEND               schneider  200        404        403        403        403        403        403        403        403
+			AMEND               arnold     404        200        403        403        200        404        403        403        403
+			AMEND               nobody     404        404        403        403        404        404        403        403        403
+			CANCEL              schneider  200        404        403        403        403        403        403        403        403
+			CANCEL              arnold     404        200        403        403        200        404        403        403        403
+			CANCEL              nobody     404        404        403        403        404        404        403        403        403
 			OPEN_IN_EMERGENCY   schneider  409        201        403        403        409        201        403        403        403
 			OPEN_IN_EMERGENCY   arnold     201        409        403        403        409        201        403        403        403
 			OPEN_IN_EMERGENCY   nobody     404        404        403        403        404        404        403        403        403
@@ -141,6 +154,7 @@ class AccessMatrixTests {
 	private int status(Operation operation, String about, Tokens token) {
 		return this.mvc.method(operation.method)
 			.uri(operation.uri(about))
+			.header(HttpHeaders.IF_MATCH, "*")
 			.contentType(MediaType.APPLICATION_JSON)
 			.content(operation.body(about))
 			.with(token.asBearer())
@@ -196,6 +210,21 @@ class AccessMatrixTests {
 				{"remedy": "Krankengymnastik (KG)", "icd10Code": "M54.5", "diagnosis": "Kreuzschmerz", "sessions": 6,
 				 "frequency": "1× wöchentlich", "prescriber": "Dr. Miriam Weber", "issuedOn": "2026-10-05",
 				 "startBy": "2026-11-02"}"""),
+
+		UPDATE_PATIENT(HttpMethod.PUT, "/patients/{patient}", "patients:write", """
+				{"givenName": "Max", "familyName": "Mustermann", "birthDate": "1964-08-12", "gender": "male",
+				 "insurer": "BARMER", "insuranceNumber": "T220001291"}"""),
+
+		GET_HISTORY(HttpMethod.GET, "/patients/{patient}/prescriptions/{prescription}/history", "prescriptions:read"),
+
+		AMEND(HttpMethod.PUT, "/patients/{patient}/prescriptions/{prescription}", "prescriptions:write", """
+				{"reason": "Zwei Einheiten mehr", "remedy": "Krankengymnastik (KG)", "icd10Code": "M54.5",
+				 "diagnosis": "Kreuzschmerz", "sessions": 8, "frequency": "1× wöchentlich",
+				 "prescriber": "Dr. Miriam Weber", "issuedOn": "2026-10-05", "startBy": "2026-11-02"}"""),
+
+		CANCEL(HttpMethod.POST, "/patients/{patient}/prescriptions/{prescription}/cancellation", "prescriptions:write",
+				"""
+						{"reason": "Für die falsche Patientin ausgestellt"}"""),
 
 		OPEN_IN_EMERGENCY(HttpMethod.POST, "/patients/{patient}/emergency-accesses", "patients:emergency", """
 				{"reason": "Unconscious after a fall"}"""),

@@ -14,6 +14,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -71,6 +72,7 @@ class SameWayTests {
 		try {
 			MvcTestResult result = this.mvc.method(request.method)
 				.uri(request.path.formatted(patientId))
+				.header(HttpHeaders.IF_MATCH, "\"1\"")
 				.contentType(MediaType.APPLICATION_JSON)
 				.content(request.body)
 				.with(caller.asBearer())
@@ -106,7 +108,21 @@ class SameWayTests {
 		ISSUE_PRESCRIPTION(HttpMethod.POST, "/patients/%s/prescriptions", """
 				{"remedy": "Krankengymnastik (KG)", "icd10Code": "M54.5", "diagnosis": "Kreuzschmerz", "sessions": 6,
 				 "frequency": "1× wöchentlich", "prescriber": "Dr. Miriam Weber", "issuedOn": "2026-10-05",
-				 "startBy": "2026-11-02"}""");
+				 "startBy": "2026-11-02"}"""),
+
+		UPDATE_PATIENT(HttpMethod.PUT, "/patients/%s", """
+				{"givenName": "Max", "familyName": "Mustermann", "birthDate": "1964-08-12", "gender": "male",
+				 "insurer": "BARMER", "insuranceNumber": "T220001291"}"""),
+
+		GET_HISTORY(HttpMethod.GET, "/patients/%s/prescriptions/" + DemoPatients.ARNOLDS_PRESCRIPTION + "/history", ""),
+
+		AMEND(HttpMethod.PUT, "/patients/%s/prescriptions/" + DemoPatients.ARNOLDS_PRESCRIPTION, """
+				{"reason": "Zwei Einheiten mehr", "remedy": "Krankengymnastik (KG)", "icd10Code": "M54.5",
+				 "diagnosis": "Kreuzschmerz", "sessions": 8, "frequency": "1× wöchentlich",
+				 "prescriber": "Dr. Miriam Weber", "issuedOn": "2026-10-05", "startBy": "2026-11-02"}"""),
+
+		CANCEL(HttpMethod.POST, "/patients/%s/prescriptions/" + DemoPatients.ARNOLDS_PRESCRIPTION + "/cancellation", """
+				{"reason": "Für die falsche Patientin ausgestellt"}""");
 
 		private final HttpMethod method;
 
