@@ -1,5 +1,6 @@
 package com.klexhealth.sample.api.problem;
 
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
@@ -12,16 +13,21 @@ import org.springframework.beans.TypeMismatchException;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.dao.CannotAcquireLockException;
 import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.OptimisticLockingFailureException;
+import org.springframework.dao.TransientDataAccessException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.jdbc.UncategorizedSQLException;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.AuthenticationException;
+import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.validation.FieldError;
 import org.springframework.validation.ObjectError;
 import org.springframework.validation.method.ParameterErrors;
@@ -47,6 +53,8 @@ class ProblemHandler extends ResponseEntityExceptionHandler {
 
 	/** What may be a misspelt name, and not something about somebody. */
 	private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_-]{1,64}");
+
+	private static final String LOCK_NOT_AVAILABLE = "55P03";
 
 	private final Messages messages = new Messages();
 
@@ -119,6 +127,39 @@ class ProblemHandler extends ResponseEntityExceptionHandler {
 				"Nothing was changed, since others are changing the same: send the request again.",
 				Duration.ofSeconds(1));
 		return handleExceptionInternal(ex, answer.getBody(), answer.getHeaders(), HttpStatus.CONFLICT, request);
+	}
+
+	/**
+	 * Answer who was not let through by PostgreSQL's {@code lock_timeout}, which Spring
+	 * does not know.
+	 * @param ex what the database said
+	 * @param request the request
+	 * @return the answer
+	 */
+	@ExceptionHandler
+	@Nullable ResponseEntity<Object> handleUncategorized(UncategorizedSQLException ex, WebRequest request)
+			throws Exception {
+		SQLException cause = ex.getSQLException();
+		if (cause != null && LOCK_NOT_AVAILABLE.equals(cause.getSQLState())) {
+			return handleConcurrentChange(new CannotAcquireLockException("Lock not available", ex), request);
+		}
+		return handleUnexpected(ex, request);
+	}
+
+	/**
+	 * Answer who met a database that is too busy, or away.
+	 * @param ex what the database said, or did not say
+	 * @param request the request
+	 * @return the answer
+	 */
+	@ExceptionHandler({ TransientDataAccessException.class, DataAccessResourceFailureException.class,
+			CannotCreateTransactionException.class })
+	@Nullable ResponseEntity<Object> handleUnavailable(RuntimeException ex, WebRequest request) {
+		this.logger.error("The database did not answer", new WithoutMessage(ex));
+		ProblemException answer = new ProblemException(ProblemType.UNAVAILABLE,
+				"The request cannot be handled at the moment: send it again later.", Duration.ofSeconds(10));
+		return handleExceptionInternal(ex, answer.getBody(), answer.getHeaders(), HttpStatus.SERVICE_UNAVAILABLE,
+				request);
 	}
 
 	/**
