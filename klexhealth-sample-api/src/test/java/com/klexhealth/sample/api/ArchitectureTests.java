@@ -12,6 +12,7 @@ import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
+import com.klexhealth.sample.api.access.OpenToAll;
 import com.klexhealth.sample.api.access.Recorded;
 
 import static com.tngtech.archunit.base.DescribedPredicate.not;
@@ -43,6 +44,8 @@ class ArchitectureTests {
 		.and()
 		.areDeclaredInClassesThat()
 		.areNotAssignableTo(ErrorController.class)
+		.and()
+		.areNotAnnotatedWith(OpenToAll.class)
 		.should()
 		.beAnnotatedWith(Recorded.class);
 

@@ -73,6 +73,14 @@ public record Caller(String subject, @Nullable String client, @Nullable String t
 		return this.roles.contains("administrator");
 	}
 
+	/**
+	 * The same caller, who may see nobody but themself.
+	 * @return the caller as a patient
+	 */
+	Caller onlyAsPatient() {
+		return new Caller(this.subject, this.client, this.tokenId, Set.of("patient"));
+	}
+
 	/*
 	 * Nobody limits what an issuer puts into these claims. An odd one is no reason to
 	 * leave an access unrecorded.

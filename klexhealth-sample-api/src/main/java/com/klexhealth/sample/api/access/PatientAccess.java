@@ -24,16 +24,18 @@ import com.klexhealth.sample.api.problem.ProblemType;
 public class PatientAccess {
 
 	/**
-	 * The caller may know of a patient {@code p} at any time, as a condition for queries
-	 * with a parameter {@code caller}. It names the patients instead of asking each: so a
-	 * query begins with those few, however many there are.
+	 * The patients {@code p} whom the caller may know of at any time, to be searched by
+	 * queries with a parameter {@code caller}. It names them instead of asking each patient
+	 * of the house, and the offset keeps PostgreSQL from doing so because it expects few to
+	 * match: a search begins with those few, however many there are.
 	 */
-	public static final String IS_VISIBLE = """
-			p.id in (
+	public static final String VISIBLE_PATIENTS = """
+			(select v.* from patient v where v.id in (
 				select c.patient_id from care_relation c
 					where :#{#caller.practitioner()} and c.practitioner = :#{#caller.subject()}
 				union all
 				select s.id from patient s where :#{#caller.patient()} and s.subject = :#{#caller.subject()})
+				offset 0 rows) p
 			""";
 
 	static final String GROUNDS = """

@@ -34,7 +34,12 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 						@OAuthScope(name = "care-relations:read", description = "See who treats whom"),
 						@OAuthScope(name = "care-relations:write", description = "Manage who treats whom"),
 						@OAuthScope(name = "prescriptions:read", description = "See prescriptions"),
-						@OAuthScope(name = "prescriptions:write", description = "Issue prescriptions") })))
+						@OAuthScope(name = "prescriptions:write", description = "Issue prescriptions"),
+						@OAuthScope(name = "patient/Patient.rs", description = "See your own record as FHIR"),
+						@OAuthScope(name = "patient/ServiceRequest.rs",
+								description = "See your own prescriptions as FHIR"),
+						@OAuthScope(name = "user/Patient.rs", description = "See patients as FHIR"),
+						@OAuthScope(name = "user/ServiceRequest.rs", description = "See prescriptions as FHIR") })))
 class OpenApiConfiguration implements WebMvcConfigurer {
 
 	@Override

@@ -27,25 +27,18 @@ interface PatientRepository extends Repository<Patient, UUID> {
 				or lower(p.insurance_number) like :pattern escape '!')
 			""";
 
-	/**
-	 * The patients whom the caller may see, and only then those of them who match: the
-	 * offset keeps PostgreSQL from reading all patients of the house because it expects
-	 * few to match.
-	 */
-	String VISIBLE = "(select p.* from patient p where " + PatientAccess.IS_VISIBLE + " offset 0 rows) p";
-
 	Optional<Patient> findById(UUID id);
 
 	@Query("select p.* from patient p where p.subject = :subject")
 	Optional<Patient> findBySubject(String subject);
 
-	@Query("select p.* from " + VISIBLE + " where " + MATCHES + """
+	@Query("select p.* from " + PatientAccess.VISIBLE_PATIENTS + " where " + MATCHES + """
 			order by p.family_name_folded, p.given_name_folded, p.id
 			offset :offset rows fetch next :size rows only
 			""")
 	List<Patient> findVisible(String pattern, Caller caller, long offset, int size);
 
-	@Query("select count(*) from " + VISIBLE + " where " + MATCHES)
+	@Query("select count(*) from " + PatientAccess.VISIBLE_PATIENTS + " where " + MATCHES)
 	long countVisible(String pattern, Caller caller);
 
 	default Page<Patient> findVisiblePage(String pattern, Caller caller, Pageable page) {

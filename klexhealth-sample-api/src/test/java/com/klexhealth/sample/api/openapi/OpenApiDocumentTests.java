@@ -60,7 +60,8 @@ class OpenApiDocumentTests {
 		assertThat(flow.at("/tokenUrl").asString()).isEqualTo("http://localhost:9000/oauth2/token");
 		assertThat(flow.at("/scopes").propertyNames()).containsExactlyInAnyOrder("patients:read", "patients:write",
 				"patients:emergency", "prescriptions:read", "prescriptions:write", "care-relations:read",
-				"care-relations:write");
+				"care-relations:write", "patient/Patient.rs", "patient/ServiceRequest.rs", "user/Patient.rs",
+				"user/ServiceRequest.rs");
 	}
 
 	@Test
@@ -151,7 +152,12 @@ class OpenApiDocumentTests {
 	}
 
 	private List<JsonNode> operations() {
-		return this.document.at("/paths").valueStream().flatMap(JsonNode::valueStream).toList();
+		// those of FHIR have tests of their own
+		return this.document.at("/paths")
+			.propertyStream()
+			.filter((path) -> !path.getKey().startsWith("/fhir/") && !path.getKey().startsWith("/.well-known/"))
+			.flatMap((path) -> path.getValue().valueStream())
+			.toList();
 	}
 
 }

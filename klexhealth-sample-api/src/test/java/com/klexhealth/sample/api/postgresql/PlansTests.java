@@ -99,6 +99,13 @@ class PlansTests {
 	}
 
 	@ParameterizedTest
+	@ValueSource(strings = { "/fhir/Patient?name=m%C3%BCl", "/fhir/Patient?_id={patient}", "/fhir/Patient/{patient}",
+			"/fhir/ServiceRequest?patient={patient}", "/fhir/ServiceRequest/{prescription}" })
+	void whatAPractitionerReadsAsFhir(String path) {
+		assertAnswered(get(Tokens.weber().withScopes("user/Patient.rs", "user/ServiceRequest.rs"), path), 200);
+	}
+
+	@ParameterizedTest
 	@ValueSource(strings = { "/patients", "/patients?search=m%C3%BCller", "/patients/me", "/patients/{patient}",
 			"/patients/{patient}/prescriptions", "/patients/me/access-log", "/patients/me/access-log?page=3",
 			"/patients/me/emergency-accesses" })
