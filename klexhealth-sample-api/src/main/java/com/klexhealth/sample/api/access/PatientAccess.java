@@ -24,18 +24,19 @@ import com.klexhealth.sample.api.problem.ProblemType;
 public class PatientAccess {
 
 	/**
-	 * The patients in the caller's care, as a condition on a patient {@code p}, for
-	 * queries with a parameter {@code caller}.
+	 * The patients {@code p} whom the caller may know of at any time, to be searched by
+	 * queries with a parameter {@code caller}. It names them instead of asking each patient
+	 * of the house, and the offset keeps PostgreSQL from doing so because it expects few to
+	 * match: a search begins with those few, however many there are.
 	 */
-	public static final String IS_IN_CARE = """
-			(:#{#caller.practitioner()} and p.id in (select c.patient_id from care_relation c
-				where c.practitioner = :#{#caller.subject()}))
+	public static final String VISIBLE_PATIENTS = """
+			(select v.* from patient v where v.id in (
+				select c.patient_id from care_relation c
+					where :#{#caller.practitioner()} and c.practitioner = :#{#caller.subject()}
+				union all
+				select s.id from patient s where :#{#caller.patient()} and s.subject = :#{#caller.subject()})
+				offset 0 rows) p
 			""";
-
-	/**
-	 * The patient is the caller, as a condition like {@link #IS_IN_CARE}.
-	 */
-	public static final String IS_SELF = "(:#{#caller.patient()} and p.subject = :#{#caller.subject()})";
 
 	static final String GROUNDS = """
 			select 'SELF' from patient p

@@ -16,11 +16,11 @@ import com.klexhealth.sample.api.access.PatientAccess;
 interface PatientRows extends Repository<PatientRow, UUID> {
 
 	/**
-	 * What is searched for, and that the caller may see it: those in their care and
-	 * themself. A name begins at its beginning or after a space.
+	 * What is searched for, among those in the caller's care and themself. A name begins at
+	 * its beginning or after a space.
 	 */
-	String FOUND = "(" + PatientAccess.IS_SELF + " or " + PatientAccess.IS_IN_CARE + ")" + """
-			 and (:#{#search.anybody()} or p.id = :#{#search.id()})
+	String FOUND = PatientAccess.VISIBLE_PATIENTS + """
+			where (:#{#search.anybody()} or p.id = :#{#search.id()})
 			 and p.family_name_folded like :#{#search.family()} escape '!'
 			 and (p.given_name_folded like :#{#search.given()} escape '!'
 				or p.given_name_folded like '% ' || :#{#search.given()} escape '!')
@@ -34,13 +34,13 @@ interface PatientRows extends Repository<PatientRow, UUID> {
 	@Query("select p.* from patient p where p.id = :id")
 	Optional<PatientRow> findById(UUID id);
 
-	@Query("select p.* from patient p where " + FOUND + """
+	@Query("select p.* from " + FOUND + """
 			order by p.family_name_folded, p.given_name_folded, p.id
 			offset :offset rows fetch next :size rows only
 			""")
 	List<PatientRow> find(PatientSearch search, Caller caller, long offset, int size);
 
-	@Query("select count(*) from patient p where " + FOUND)
+	@Query("select count(*) from " + FOUND)
 	long count(PatientSearch search, Caller caller);
 
 }

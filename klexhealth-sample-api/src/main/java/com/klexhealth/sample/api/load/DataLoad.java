@@ -45,8 +45,6 @@ final class DataLoad {
 			new EarlierPatients(this.jdbc).requireInvented();
 			insert();
 		});
-		// so that the first who asks already gets the plans that many rows need
-		this.jdbc.execute("analyze");
 		logger.info("Loaded in %d seconds".formatted(Duration.ofNanos(System.nanoTime() - start).toSeconds()));
 	}
 
@@ -61,7 +59,7 @@ final class DataLoad {
 				prescriptions += insert(patients);
 				patients.clear();
 			}
-			if (number % reportEvery == 0) {
+			if (number % reportEvery == 0 || number == this.properties.patients()) {
 				logger.info("%,d patients, %,d prescriptions".formatted(number, prescriptions));
 			}
 		}

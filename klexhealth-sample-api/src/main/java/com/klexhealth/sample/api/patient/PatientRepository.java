@@ -32,15 +32,13 @@ interface PatientRepository extends Repository<Patient, UUID> {
 	@Query("select p.* from patient p where p.subject = :subject")
 	Optional<Patient> findBySubject(String subject);
 
-	@Query("select p.* from patient p where " + MATCHES + " and " + "(" + PatientAccess.IS_SELF + " or "
-			+ PatientAccess.IS_IN_CARE + ")" + """
-					order by p.family_name_folded, p.given_name_folded, p.id
-					offset :offset rows fetch next :size rows only
-					""")
+	@Query("select p.* from " + PatientAccess.VISIBLE_PATIENTS + " where " + MATCHES + """
+			order by p.family_name_folded, p.given_name_folded, p.id
+			offset :offset rows fetch next :size rows only
+			""")
 	List<Patient> findVisible(String pattern, Caller caller, long offset, int size);
 
-	@Query("select count(*) from patient p where " + MATCHES + " and " + "(" + PatientAccess.IS_SELF + " or "
-			+ PatientAccess.IS_IN_CARE + ")")
+	@Query("select count(*) from " + PatientAccess.VISIBLE_PATIENTS + " where " + MATCHES)
 	long countVisible(String pattern, Caller caller);
 
 	default Page<Patient> findVisiblePage(String pattern, Caller caller, Pageable page) {

@@ -2,7 +2,9 @@ package com.klexhealth.sample.api.load;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
+import org.flywaydb.core.Flyway;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 
@@ -15,6 +17,22 @@ import com.klexhealth.sample.api.TestDatabase;
 public final class LoadedDatabase {
 
 	private LoadedDatabase() {
+	}
+
+	/**
+	 * Makes a database with nobody but the patients of the demo.
+	 * @return where it is
+	 */
+	public static TestDatabase.Address createWithDemo() {
+		TestDatabase.Address database = TestDatabase.create();
+		Flyway.configure()
+			.dataSource(database.url(), database.username(), "")
+			.locations("classpath:db/migration",
+					"classpath:db/vendor/" + ((database.isPostgres()) ? "postgresql" : "h2"), "classpath:db/demo")
+			.placeholders(Map.of("api-role", database.username()))
+			.load()
+			.migrate();
+		return database;
 	}
 
 	/**

@@ -8,6 +8,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Collections;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -29,14 +30,23 @@ final class ExplainedStatements extends DelegatingDataSource {
 
 	private static final Pattern PARAMETER = Pattern.compile("\\?");
 
+	private static final Pattern HAS_A_PLAN = Pattern.compile("\\s*(select|update|delete)\\b",
+			Pattern.CASE_INSENSITIVE);
+
 	private final List<ExplainedStatement> explained = new CopyOnWriteArrayList<>();
+
+	private volatile boolean hasBegun;
 
 	ExplainedStatements(DataSource target) {
 		super(target);
 	}
 
-	void forget() {
+	/**
+	 * Begins, or begins anew: the migrations have statements that cannot be explained.
+	 */
+	void begin() {
 		this.explained.clear();
+		this.hasBegun = true;
 	}
 
 	List<ExplainedStatement> all() {
@@ -61,8 +71,8 @@ final class ExplainedStatements extends DelegatingDataSource {
 			if (method.getName().startsWith("set") && arguments.length > 1 && arguments[0] instanceof Integer index) {
 				settings.put(index, new Setting(method, arguments));
 			}
-			else if (method.getName().startsWith("execute") && !method.getName().endsWith("Batch")
-					&& !sql.stripLeading().toLowerCase().startsWith("insert")) {
+			else if (this.hasBegun && method.getName().startsWith("execute") && !method.getName().endsWith("Batch")
+					&& HAS_A_PLAN.matcher(sql).lookingAt()) {
 				this.explained.add(new ExplainedStatement(sql, planFor(connection, sql, settings)));
 				this.explained.add(new ExplainedStatement(sql, planForAny(connection, sql)));
 			}
@@ -83,8 +93,14 @@ final class ExplainedStatements extends DelegatingDataSource {
 	private static String planForAny(Connection connection, String sql) throws SQLException {
 		int[] number = new int[1];
 		String numbered = PARAMETER.matcher(sql).replaceAll((found) -> Matcher.quoteReplacement("$" + (++number[0])));
+		String nulls = (number[0] > 0) ? "(" + String.join(", ", Collections.nCopies(number[0], "null")) + ")" : "";
 		try (Statement explain = connection.createStatement()) {
-			return first(explain.executeQuery("explain (generic_plan, format json) " + numbered));
+			explain.execute("set local plan_cache_mode = force_generic_plan");
+			explain.execute("prepare explained as " + numbered);
+			String plan = first(explain.executeQuery("explain (format json) execute explained" + nulls));
+			explain.execute("deallocate explained");
+			explain.execute("set local plan_cache_mode = auto");
+			return plan;
 		}
 	}
 

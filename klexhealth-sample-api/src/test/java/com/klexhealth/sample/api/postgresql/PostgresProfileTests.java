@@ -66,8 +66,8 @@ class PostgresProfileTests {
 				from prescription where id = :id
 				""").param("id", this.prescription).update();
 		this.api.sql("""
-				insert into access_record (occurred_at, subject, action, patient_id, outcome, status)
-				values (now(), 'weber', 'READ_PATIENT', :patient, 'ALLOWED', 200)
+				insert into access_record (occurred_at, subject, action, patient_id, outcome)
+				values (now(), 'weber', 'READ_PATIENT', :patient, 'ALLOWED')
 				""").param("patient", this.patient).update();
 	}
 
