@@ -1,16 +1,14 @@
 package com.klexhealth.boot.jwt;
 
-import java.text.ParseException;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
 import com.nimbusds.jose.JWSAlgorithm;
-import com.nimbusds.jose.jwk.source.JWKSource;
+import com.nimbusds.jose.jwk.JWK;
+import com.nimbusds.jose.jwk.JWKSelector;
 import com.nimbusds.jose.proc.BadJOSEException;
 import com.nimbusds.jose.proc.BadJWSException;
-import com.nimbusds.jose.proc.SecurityContext;
-import com.nimbusds.jwt.SignedJWT;
 import com.nimbusds.jwt.proc.BadJWTException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.oauth2.core.OAuth2TokenValidator;
@@ -20,18 +18,19 @@ import org.springframework.security.oauth2.jwt.BadJwtException;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.jwt.JwtException;
-import org.springframework.security.oauth2.jwt.JwtValidationException;
 import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 
 import com.klexhealth.boot.keys.IssuerKeys;
-import com.klexhealth.boot.keys.KeyNotHeldException;
+import com.klexhealth.boot.keys.KeysUnavailableException;
 import com.klexhealth.boot.keys.VerificationKeySelector;
 
 /**
  * Takes access tokens of the issuer and no other. Nimbus parses and verifies; what is
  * decided here is the order: what was verified before is not verified again, the framing
  * comes before the parsing, and only a token whose claims would pass may make the
- * issuer's keys be fetched.
+ * issuer's keys be fetched. Anyone can send tokens that are refused, so that refusing one
+ * has to be cheap: a token whose key is not held is parsed once, and is verified only if
+ * its key was found.
  */
 public final class AccessTokenDecoder implements JwtDecoder {
 
@@ -41,11 +40,11 @@ public final class AccessTokenDecoder implements JwtDecoder {
 
 	private final Set<JWSAlgorithm> algorithms;
 
-	private final NimbusJwtDecoder held;
+	private final VerificationKeySelector keySelector;
 
-	private final NimbusJwtDecoder unverified;
+	private final NimbusJwtDecoder verifier;
 
-	private final NimbusJwtDecoder fetching;
+	private final OAuth2TokenValidator<Jwt> rules;
 
 	private final FirstRefusal applicationRules;
 
@@ -66,32 +65,23 @@ public final class AccessTokenDecoder implements JwtDecoder {
 		this.algorithms = algorithms.stream()
 			.map((algorithm) -> JWSAlgorithm.parse(algorithm.getName()))
 			.collect(Collectors.toSet());
-		this.held = decoder(keys.held(), algorithms);
-		this.fetching = decoder(keys, algorithms);
-		this.unverified = new NimbusJwtDecoder(new UnverifiedJwtProcessor());
-		for (NimbusJwtDecoder decoder : List.of(this.held, this.fetching, this.unverified)) {
-			decoder.setClaimSetConverter(new SignedClaimsConverter());
-			decoder.setJwtValidator(rules);
-		}
+		this.keySelector = new VerificationKeySelector(this.algorithms, keys);
+		this.verifier = NimbusJwtDecoder.withJwkSource(keys)
+			.jwsAlgorithms((all) -> all.addAll(algorithms))
+			.jwtProcessorCustomizer((processor) -> processor.setJWSKeySelector(this.keySelector))
+			.build();
+		this.verifier.setClaimSetConverter(new SignedClaimsConverter());
+		// the rules are asked in verify, whose refusals are cheaper
+		this.verifier.setJwtValidator((token) -> OAuth2TokenValidatorResult.success());
+		this.rules = rules;
 		this.applicationRules = new FirstRefusal(List.copyOf(applicationRules));
 		this.cache = cache;
-	}
-
-	private NimbusJwtDecoder decoder(JWKSource<SecurityContext> source, Set<SignatureAlgorithm> algorithms) {
-		return NimbusJwtDecoder.withJwkSource(source)
-			.jwsAlgorithms((all) -> all.addAll(algorithms))
-			.jwtProcessorCustomizer(
-					(processor) -> processor.setJWSKeySelector(new VerificationKeySelector(this.algorithms, source)))
-			.build();
 	}
 
 	@Override
 	public Jwt decode(String token) throws JwtException {
 		VerifiedJwt verified = (this.cache != null) ? decode(token, this.cache) : verify(token);
-		OAuth2TokenValidatorResult result = this.applicationRules.validate(verified);
-		if (result.hasErrors()) {
-			throw new JwtValidationException(TokenRefusal.INVALID_TOKEN.getDescription(), result.getErrors());
-		}
+		require(this.applicationRules, verified);
 		return verified;
 	}
 
@@ -114,51 +104,77 @@ public final class AccessTokenDecoder implements JwtDecoder {
 	}
 
 	private VerifiedJwt verify(String token) {
-		this.framing.check(token);
+		TokenHeader header = this.framing.headerOf(token);
 		// before the keys are looked at: a key that is withdrawn meanwhile counts as gone
 		long keyGeneration = this.keys.generation();
-		try {
-			return new VerifiedJwt(verifyBySomeKey(token), keyGeneration);
+		if (!isKeyHeld(header)) {
+			findKey(UnverifiedToken.parse(token));
 		}
-		catch (JwtValidationException ex) {
-			throw ex;
+		Jwt verified = verifySignature(token);
+		require(this.rules, verified);
+		return new VerifiedJwt(verified, keyGeneration);
+	}
+
+	private boolean isKeyHeld(TokenHeader header) {
+		if (!this.algorithms.contains(header.algorithm())) {
+			return false;
+		}
+		JWKSelector selector = this.keySelector.selector(header.toJwsHeader());
+		List<JWK> held = (selector != null) ? this.keys.getHeld(selector) : null;
+		return held != null && !held.isEmpty();
+	}
+
+	/*
+	 * Only what the token says is asked here, which is true or not. It ends in a refusal,
+	 * or with a key that may or may not have signed the token.
+	 */
+	private void findKey(UnverifiedToken token) {
+		JWKSelector selector = this.keySelector.selector(token.header());
+		if (selector == null) {
+			throw TokenRefusal.UNSUPPORTED_ALGORITHM.toException();
+		}
+		List<JWK> found = this.keys.getHeld(selector);
+		if (found == null) {
+			require(this.rules, token.toJwt());
+			found = fetch(selector);
+		}
+		if (found.isEmpty()) {
+			throw TokenRefusal.UNKNOWN_KEY.toException();
+		}
+	}
+
+	private List<JWK> fetch(JWKSelector selector) {
+		try {
+			return this.keys.get(selector, null);
+		}
+		catch (KeysUnavailableException ex) {
+			throw new UncheckedTokenException(ex);
+		}
+	}
+
+	private Jwt verifySignature(String token) {
+		try {
+			return this.verifier.decode(token);
 		}
 		catch (BadJwtException ex) {
-			throw refusal(ex, token).toException();
+			throw refusal(ex.getCause()).toException();
 		}
 	}
 
-	private Jwt verifyBySomeKey(String token) {
-		try {
-			return this.held.decode(token);
-		}
-		catch (JwtException ex) {
-			if (!(ex.getCause() instanceof KeyNotHeldException)) {
-				throw ex;
-			}
-			// says only whether the token could pass; what it returns is not verified
-			this.unverified.decode(token);
-			return this.fetching.decode(token);
-		}
-	}
-
-	private TokenRefusal refusal(BadJwtException exception, String token) {
-		Throwable cause = exception.getCause();
+	private static TokenRefusal refusal(@Nullable Throwable cause) {
 		if (cause instanceof BadJWSException) {
 			return TokenRefusal.BAD_SIGNATURE;
 		}
 		if (cause instanceof BadJWTException || !(cause instanceof BadJOSEException)) {
 			return TokenRefusal.MALFORMED_TOKEN;
 		}
-		return (isAccepted(token)) ? TokenRefusal.UNKNOWN_KEY : TokenRefusal.UNSUPPORTED_ALGORITHM;
+		return TokenRefusal.UNKNOWN_KEY;
 	}
 
-	private boolean isAccepted(String token) {
-		try {
-			return this.algorithms.contains(SignedJWT.parse(token).getHeader().getAlgorithm());
-		}
-		catch (ParseException ex) {
-			return false;
+	private static void require(OAuth2TokenValidator<Jwt> rules, Jwt token) {
+		OAuth2TokenValidatorResult result = rules.validate(token);
+		if (result.hasErrors()) {
+			throw new RefusedTokenException(result.getErrors());
 		}
 	}
 

@@ -31,7 +31,7 @@ final class StrictJson {
 	 * Reads an object.
 	 * @param json the text
 	 * @return the members of the outermost object by their names
-	 * @throws IllegalArgumentException if the text is anything but one JSON object
+	 * @throws MalformedException if the text is anything but one JSON object
 	 */
 	static Map<String, Value> read(byte[] json) {
 		StrictJson reader = new StrictJson(json);
@@ -248,7 +248,7 @@ final class StrictJson {
 
 	private void require(boolean condition) {
 		if (!condition) {
-			throw new IllegalArgumentException("No strict JSON from byte " + this.position);
+			throw new MalformedException();
 		}
 	}
 
@@ -302,6 +302,16 @@ final class StrictJson {
 
 		String text() {
 			return new String(this.json, this.start, this.end - this.start, StandardCharsets.UTF_8);
+		}
+
+		/**
+		 * Returns what a string says.
+		 * @return the text between the quotes, without escapes
+		 */
+		String string() {
+			String quoted = text();
+			String content = quoted.substring(1, quoted.length() - 1);
+			return (content.indexOf('\\') < 0) ? content : unescape(content);
 		}
 
 	}

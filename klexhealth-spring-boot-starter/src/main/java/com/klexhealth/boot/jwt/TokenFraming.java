@@ -3,7 +3,7 @@ package com.klexhealth.boot.jwt;
 import java.util.Base64;
 import java.util.Map;
 
-import org.jspecify.annotations.Nullable;
+import com.nimbusds.jose.JWSAlgorithm;
 import org.springframework.security.oauth2.jwt.JwtValidationException;
 
 /**
@@ -24,27 +24,36 @@ public final class TokenFraming {
 	 * {@link RefusedTokenError}
 	 */
 	public void check(String token) {
-		TokenRefusal refusal = refusalOf(token);
-		if (refusal != null) {
-			throw refusal.toException();
-		}
+		headerOf(token);
 	}
 
-	private static @Nullable TokenRefusal refusalOf(String token) {
+	/**
+	 * Checks how a token is written.
+	 * @param token the token as it came
+	 * @return what its header says of its key
+	 * @throws JwtValidationException if it is refused
+	 */
+	TokenHeader headerOf(String token) {
 		int first = token.indexOf('.');
 		int second = token.indexOf('.', first + 1);
 		if (token.length() > MAXIMUM_LENGTH || first < 0 || second < 0) {
-			return TokenRefusal.MALFORMED_TOKEN;
+			throw TokenRefusal.MALFORMED_TOKEN.toException();
 		}
+		TokenHeader header;
+		TokenRefusal refusal;
 		try {
 			// a further dot is no base64url either
 			decode(token.substring(second + 1));
-			checkHeader(StrictJson.read(decode(token.substring(0, first))));
-			return RegisteredClaims.check(StrictJson.read(decode(token.substring(first + 1, second))));
+			header = readHeader(StrictJson.read(decode(token.substring(0, first))));
+			refusal = RegisteredClaims.check(StrictJson.read(decode(token.substring(first + 1, second))));
 		}
 		catch (IllegalArgumentException ex) {
-			return TokenRefusal.MALFORMED_TOKEN;
+			throw TokenRefusal.MALFORMED_TOKEN.toException();
 		}
+		if (refusal != null) {
+			throw refusal.toException();
+		}
+		return header;
 	}
 
 	/*
@@ -62,12 +71,14 @@ public final class TokenFraming {
 		return Base64.getUrlDecoder().decode(part);
 	}
 
-	private static void checkHeader(Map<String, StrictJson.Value> header) {
+	private static TokenHeader readHeader(Map<String, StrictJson.Value> header) {
 		StrictJson.Value type = header.get("typ");
 		StrictJson.Value keyId = header.get("kid");
 		StrictJson.Value algorithm = header.get("alg");
 		StrictJson.Value encoded = header.get("b64");
-		require(algorithm != null && algorithm.type() == StrictJson.Type.STRING);
+		if (algorithm == null || algorithm.type() != StrictJson.Type.STRING) {
+			throw new MalformedException();
+		}
 		require(type == null || type.type() == StrictJson.Type.STRING);
 		require(keyId == null || keyId.type() == StrictJson.Type.STRING);
 		// no extension is understood, and an empty list of them is none (RFC 7515,
@@ -76,11 +87,12 @@ public final class TokenFraming {
 		// a JWT must not have an unencoded payload (RFC 7797, section 7), nor say so
 		// without crit
 		require(encoded == null || encoded.type() == StrictJson.Type.TRUE);
+		return new TokenHeader(JWSAlgorithm.parse(algorithm.string()), (keyId != null) ? keyId.string() : null);
 	}
 
 	private static void require(boolean condition) {
 		if (!condition) {
-			throw new IllegalArgumentException("Malformed");
+			throw new MalformedException();
 		}
 	}
 

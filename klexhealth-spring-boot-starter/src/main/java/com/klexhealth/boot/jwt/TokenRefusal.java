@@ -103,10 +103,10 @@ public enum TokenRefusal {
 
 	/**
 	 * Refuses a token for this reason where there is no rule to answer.
-	 * @return the exception of a decoder
+	 * @return the exception of a decoder, without a stack trace
 	 */
 	public JwtValidationException toException() {
-		return new JwtValidationException(this.description, List.of(toError()));
+		return new RefusedTokenException(List.of(toError()));
 	}
 
 	/**

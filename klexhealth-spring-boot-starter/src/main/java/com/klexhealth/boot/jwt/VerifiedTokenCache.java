@@ -40,6 +40,8 @@ public final class VerifiedTokenCache {
 			.maximumWeight(maximumSize)
 			.weigher((SignatureDigest digest, VerifiedJwt token) -> weigh(token))
 			.expireAfterWrite(timeToLive)
+			// a few microseconds now and then, less than waking another thread takes
+			.executor(Runnable::run)
 			.build();
 		this.currentKeys = currentKeys;
 		this.clockSkew = clockSkew.toMillis();

@@ -75,7 +75,7 @@ public final class IssuerKeys implements JWKSource<SecurityContext>, Closeable {
 	@Override
 	public List<JWK> get(JWKSelector selector, @Nullable SecurityContext context) throws KeysUnavailableException {
 		long arrival = this.fetches.begun();
-		List<JWK> found = selectHeld(selector);
+		List<JWK> found = getHeld(selector);
 		return (found != null) ? found : new Search(selector, arrival).find();
 	}
 
@@ -86,7 +86,7 @@ public final class IssuerKeys implements JWKSource<SecurityContext>, Closeable {
 	 */
 	public JWKSource<SecurityContext> held() {
 		return (selector, context) -> {
-			List<JWK> found = selectHeld(selector);
+			List<JWK> found = getHeld(selector);
 			if (found == null) {
 				throw new KeyNotHeldException();
 			}
@@ -94,7 +94,12 @@ public final class IssuerKeys implements JWKSource<SecurityContext>, Closeable {
 		};
 	}
 
-	private @Nullable List<JWK> selectHeld(JWKSelector selector) {
+	/**
+	 * Selects among the keys that are held, without ever fetching or waiting.
+	 * @param selector what a token's header asks for
+	 * @return the keys that fit, {@code null} where {@link #get} would have to find out
+	 */
+	public @Nullable List<JWK> getHeld(JWKSelector selector) {
 		KeyFetches.State state = this.fetches.state();
 		HeldKeys held = state.held();
 		boolean current = held != null && state.isCurrent(this.fetching, this.clock.instant());
@@ -152,14 +157,13 @@ public final class IssuerKeys implements JWKSource<SecurityContext>, Closeable {
 		/** The number of the last fetch that had begun before the token was there. */
 		private final long arrival;
 
-		private final long deadline;
+		private final long begun = System.nanoTime();
 
 		Search(JWKSelector selector, long arrival) {
 			Set<String> keyIds = selector.getMatcher().getKeyIDs();
 			this.selector = selector;
 			this.keyId = (keyIds != null) ? String.join(" ", keyIds) : null;
 			this.arrival = arrival;
-			this.deadline = System.nanoTime() + IssuerKeys.this.fetching.patience().toNanos();
 		}
 
 		List<JWK> find() throws KeysUnavailableException {
@@ -253,7 +257,7 @@ public final class IssuerKeys implements JWKSource<SecurityContext>, Closeable {
 		private HeldKeys await(KeyFetch fetch) throws KeysUnavailableException {
 			boolean overdue = !fetch.result().isDone()
 					&& IssuerKeys.this.fetching.isOverdue(fetch.begun(), IssuerKeys.this.clock.instant());
-			long patience = (overdue) ? 0 : this.deadline - System.nanoTime();
+			long patience = (overdue) ? 0 : left();
 			try {
 				return fetch.result().get(patience, TimeUnit.NANOSECONDS);
 			}
@@ -269,6 +273,10 @@ public final class IssuerKeys implements JWKSource<SecurityContext>, Closeable {
 				Thread.currentThread().interrupt();
 				throw new KeysUnavailableException("Interrupted while waiting for the issuer's keys", ex, SOON);
 			}
+		}
+
+		private long left() {
+			return IssuerKeys.this.fetching.patience().toNanos() - (System.nanoTime() - this.begun);
 		}
 
 		private KeysUnavailableException unavailable(KeyFetches.Failure failure) {

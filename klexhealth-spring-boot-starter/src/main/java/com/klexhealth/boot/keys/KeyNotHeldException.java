@@ -12,4 +12,13 @@ public final class KeyNotHeldException extends KeySourceException {
 		super("No key that is held has the id that the token names");
 	}
 
+	/*
+	 * It is no fault and leads to the next step, for which nobody asks where it was
+	 * thrown.
+	 */
+	@Override
+	public Throwable fillInStackTrace() {
+		return this;
+	}
+
 }

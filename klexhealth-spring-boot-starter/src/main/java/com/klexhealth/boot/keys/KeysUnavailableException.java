@@ -18,6 +18,15 @@ public final class KeysUnavailableException extends RemoteKeySourceException {
 		this.retryAfter = retryAfter;
 	}
 
+	/*
+	 * A flood of tokens with unknown keys makes it be thrown for each of them; where it
+	 * is thrown tells nothing that the message does not.
+	 */
+	@Override
+	public Throwable fillInStackTrace() {
+		return this;
+	}
+
 	/**
 	 * Returns when it is worth to try again.
 	 * @return how long from now

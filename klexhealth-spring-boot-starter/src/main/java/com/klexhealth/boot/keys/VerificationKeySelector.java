@@ -40,15 +40,25 @@ public final class VerificationKeySelector extends JWSVerificationKeySelector<Se
 
 	@Override
 	public List<Key> selectJWSKeys(JWSHeader header, @Nullable SecurityContext context) throws KeySourceException {
-		JWKMatcher matcher = createJWKMatcher(header);
-		if (matcher == null) {
+		JWKSelector selector = selector(header);
+		if (selector == null) {
 			return List.of();
 		}
 		List<Key> selected = new ArrayList<>();
-		for (JWK key : getJWKSource().get(new JWKSelector(matcher), context)) {
+		for (JWK key : getJWKSource().get(selector, context)) {
 			selected.addAll(this.converted.get(key, (unused) -> KeyConverter.toJavaKeys(List.of(key.toPublicJWK()))));
 		}
 		return selected;
+	}
+
+	/**
+	 * Tells which keys may have signed a token.
+	 * @param header the header of the token
+	 * @return what they have to be like, {@code null} if its algorithm is not accepted
+	 */
+	public @Nullable JWKSelector selector(JWSHeader header) {
+		JWKMatcher matcher = createJWKMatcher(header);
+		return (matcher != null) ? new JWKSelector(matcher) : null;
 	}
 
 }

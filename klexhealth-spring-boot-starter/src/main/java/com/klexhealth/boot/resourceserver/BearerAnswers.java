@@ -1,8 +1,10 @@
 package com.klexhealth.boot.resourceserver;
 
 import java.time.Duration;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Objects;
 
-import org.jspecify.annotations.Nullable;
 import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
@@ -17,20 +19,38 @@ import com.klexhealth.boot.keys.KeysUnavailableException;
 /**
  * Decides what a request is answered that was refused. A challenge never repeats what the
  * request brought, and 401 only ever means that the token is missing or bad (RFC 6750,
- * section 3.1; RFC 9728, section 5.1).
+ * section 3.1; RFC 9728, section 5.1). There are few answers, which are all written down
+ * beforehand: anyone can have them as often as they like.
  */
 public final class BearerAnswers {
 
 	private static final Duration RETRY_AFTER = Duration.ofSeconds(10);
 
-	private final String resourceMetadata;
+	private final BearerAnswer missingToken;
+
+	private final BearerAnswer invalidRequest;
+
+	private final Map<TokenRefusal, BearerAnswer> invalidToken = new EnumMap<>(TokenRefusal.class);
+
+	private final BearerAnswer denied;
+
+	private final BearerAnswer unavailable = BearerAnswer.of(ProblemReason.KEYS_UNAVAILABLE.toProblem(), null);
 
 	/**
 	 * Creates the answers.
 	 * @param resourceMetadata where the metadata of the API is
 	 */
 	public BearerAnswers(String resourceMetadata) {
-		this.resourceMetadata = resourceMetadata;
+		String metadata = "resource_metadata=\"" + resourceMetadata + '"';
+		this.missingToken = BearerAnswer.of(ProblemReason.MISSING_TOKEN.toProblem(), "Bearer " + metadata);
+		this.invalidRequest = refused(ProblemReason.INVALID_REQUEST.toProblem(), OAuth2ErrorCodes.INVALID_REQUEST,
+				metadata);
+		for (TokenRefusal refusal : TokenRefusal.values()) {
+			this.invalidToken.put(refusal, BearerAnswer.of(ProblemReason.INVALID_TOKEN.toProblem(refusal),
+					challenge(OAuth2ErrorCodes.INVALID_TOKEN, refusal.getDescription(), metadata)));
+		}
+		this.denied = refused(ProblemReason.INSUFFICIENT_SCOPE.toProblem(), OAuth2ErrorCodes.INSUFFICIENT_SCOPE,
+				metadata);
 	}
 
 	/**
@@ -40,18 +60,15 @@ public final class BearerAnswers {
 	 */
 	public BearerAnswer unauthenticated(AuthenticationException exception) {
 		if (exception instanceof AuthenticationServiceException) {
-			return new BearerAnswer(ProblemReason.KEYS_UNAVAILABLE.toProblem(), null, retryAfter(exception));
+			return this.unavailable.withRetryAfter(retryAfter(exception));
 		}
 		if (!(exception instanceof OAuth2AuthenticationException refused)) {
-			return answer(ProblemReason.MISSING_TOKEN.toProblem(), null, null);
+			return this.missingToken;
 		}
 		if (OAuth2ErrorCodes.INVALID_REQUEST.equals(refused.getError().getErrorCode())) {
-			Problem problem = ProblemReason.INVALID_REQUEST.toProblem();
-			return answer(problem, OAuth2ErrorCodes.INVALID_REQUEST, problem.detail());
+			return this.invalidRequest;
 		}
-		TokenRefusal refusal = refusal(exception);
-		return answer(ProblemReason.INVALID_TOKEN.toProblem(refusal), OAuth2ErrorCodes.INVALID_TOKEN,
-				refusal.getDescription());
+		return Objects.requireNonNull(this.invalidToken.get(refusal(exception)));
 	}
 
 	/**
@@ -59,18 +76,15 @@ public final class BearerAnswers {
 	 * @return the answer
 	 */
 	public BearerAnswer denied() {
-		Problem problem = ProblemReason.INSUFFICIENT_SCOPE.toProblem();
-		return answer(problem, "insufficient_scope", problem.detail());
+		return this.denied;
 	}
 
-	private BearerAnswer answer(Problem problem, @Nullable String error, @Nullable String description) {
-		StringBuilder challenge = new StringBuilder("Bearer ");
-		if (error != null) {
-			challenge.append("error=\"").append(error).append("\", error_description=\"").append(description);
-			challenge.append("\", ");
-		}
-		challenge.append("resource_metadata=\"").append(this.resourceMetadata).append('"');
-		return new BearerAnswer(problem, challenge.toString(), null);
+	private static BearerAnswer refused(Problem problem, String error, String metadata) {
+		return BearerAnswer.of(problem, challenge(error, problem.detail(), metadata));
+	}
+
+	private static String challenge(String error, String description, String metadata) {
+		return "Bearer error=\"%s\", error_description=\"%s\", %s".formatted(error, description, metadata);
 	}
 
 	private static TokenRefusal refusal(AuthenticationException exception) {

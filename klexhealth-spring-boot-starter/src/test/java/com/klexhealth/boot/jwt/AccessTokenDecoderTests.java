@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 import com.nimbusds.jose.JWSAlgorithm;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +30,7 @@ import com.klexhealth.boot.keys.BoundedResourceRetriever;
 import com.klexhealth.boot.keys.IssuerKeys;
 import com.klexhealth.boot.keys.IssuerMetadata;
 import com.klexhealth.boot.keys.KeyFetching;
+import com.klexhealth.boot.keys.KeysUnavailableException;
 import com.klexhealth.boot.testsupport.RawToken;
 import com.klexhealth.boot.testsupport.TestIssuer;
 import com.klexhealth.boot.testsupport.TestKeys;
@@ -160,6 +162,75 @@ class AccessTokenDecoderTests {
 		assertThatExceptionOfType(JwtException.class)
 			.isThrownBy(() -> decoder(List.of()).decode(this.issuer.accessToken()))
 			.isNotInstanceOf(BadJwtException.class);
+	}
+
+	@Test
+	void whatIsWrongWithTheSignatureIsSaidBeforeWhatIsWrongWithTheClaims() {
+		AccessTokenDecoder decoder = decoder(List.of());
+		decoder.decode(this.issuer.accessToken());
+		refused(decoder,
+				(token) -> token.signedWith(TestKeys.OTHER_RSA, JWSAlgorithm.RS256).keyId("rsa").claim("aud", "other"),
+				TokenRefusal.BAD_SIGNATURE);
+		refused(decoder, (token) -> token.claim("aud", "other"), TokenRefusal.WRONG_AUDIENCE);
+	}
+
+	@Test
+	void aKeyIsFoundHoweverItsIdIsWritten() {
+		AccessTokenDecoder decoder = decoder(List.of());
+		decoder.decode(this.issuer.accessToken());
+		RawToken token = new RawToken(this.issuer.uri(), TestIssuer.AUDIENCE, this.clock.instant());
+		assertThat(decoder.decode(token.header("kid", "'\\u0072sa'").compact())).isNotNull();
+		assertThat(this.issuer.fetches(TestIssuer.KEYS)).isOne();
+	}
+
+	@Test
+	void aKeyOfAnotherCertificateIsAnotherKey() {
+		AccessTokenDecoder decoder = decoder(List.of());
+		decoder.decode(this.issuer.accessToken());
+		RawToken token = new RawToken(this.issuer.uri(), TestIssuer.AUDIENCE, this.clock.instant());
+		refused(decoder, token.header("x5t#S256", "'" + "A".repeat(43) + "'").compact(), TokenRefusal.UNKNOWN_KEY);
+	}
+
+	@Test
+	void anAlgorithmThatIsNotAcceptedMakesNothingBeFetched() {
+		refused(decoder(List.of()), (token) -> token.signedWith(TestKeys.RSA, JWSAlgorithm.RS512),
+				TokenRefusal.UNSUPPORTED_ALGORITHM);
+		assertThat(this.issuer.fetches(TestIssuer.KEYS)).isZero();
+	}
+
+	@Test
+	void aRefusalCostsNoStackTrace() {
+		AccessTokenDecoder decoder = decoder(List.of());
+		decoder.decode(this.issuer.accessToken());
+		RawToken raw = new RawToken(this.issuer.uri(), TestIssuer.AUDIENCE, this.clock.instant());
+		Stream
+			.of("a.b.c", this.issuer.accessToken((token) -> token.claim("sub", 1)),
+					this.issuer.accessToken((token) -> token.claim("aud", "other")),
+					this.issuer.accessToken((token) -> token.claim("aud", "other").keyId("unknown")),
+					this.issuer.accessToken((token) -> token.keyId("unknown")),
+					this.issuer
+						.accessToken((token) -> token.signedWith(TestKeys.OTHER_RSA, JWSAlgorithm.RS256).keyId("rsa")),
+					this.issuer.accessToken((token) -> token.signedWith(TestKeys.RSA, JWSAlgorithm.RS512)),
+					raw.claim("level", "1e400").header("kid", "'unknown'").compact())
+			.forEach((token) -> assertThatExceptionOfType(JwtValidationException.class)
+				.isThrownBy(() -> decoder.decode(token))
+				.withNoCause()
+				.satisfies((ex) -> assertThat(ex.getStackTrace()).isEmpty())
+				.satisfies((ex) -> assertThat(ex.getMessage())
+					.isEqualTo(ex.getErrors().iterator().next().getDescription())));
+	}
+
+	@Test
+	void anOutageCostsNoStackTraceForEachToken() {
+		this.issuer.goDown();
+		AccessTokenDecoder decoder = decoder(List.of());
+		assertThatExceptionOfType(UncheckedTokenException.class)
+			.isThrownBy(() -> decoder.decode(this.issuer.accessToken()))
+			.withMessageStartingWith("The issuer's keys could not be fetched")
+			.satisfies((ex) -> assertThat(ex.getStackTrace()).isEmpty())
+			.havingCause()
+			.isInstanceOf(KeysUnavailableException.class)
+			.satisfies((ex) -> assertThat(ex.getStackTrace()).isEmpty());
 	}
 
 	private void refused(AccessTokenDecoder decoder, Consumer<TestToken> token, TokenRefusal refusal) {

@@ -3,6 +3,7 @@ package com.klexhealth.boot.jwt;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 
+import com.nimbusds.jose.JWSAlgorithm;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -91,6 +92,19 @@ class TokenFramingTests {
 				"AA+A" }) {
 			assertThat(verdict(token + signature)).as(signature).isEqualTo("malformed_token");
 		}
+	}
+
+	@Test
+	void headerOfTellsAlgorithmAndKeyIdHoweverTheyAreWritten() {
+		assertThat(header("{'alg':'RS256'}")).isEqualTo(new TokenHeader(JWSAlgorithm.RS256, null));
+		assertThat(header("{'kid':'a','alg':'ES256'}")).isEqualTo(new TokenHeader(JWSAlgorithm.ES256, "a"));
+		assertThat(header("{'alg':'','kid':''}")).isEqualTo(new TokenHeader(new JWSAlgorithm(""), ""));
+		assertThat(header("{'alg':'RS\\u00325\\u0036','kid':'\\'\\\\\\/\\u0061'}"))
+			.isEqualTo(new TokenHeader(JWSAlgorithm.RS256, "\"\\/a"));
+	}
+
+	private TokenHeader header(String header) {
+		return this.framing.headerOf(encode(header.replace('\'', '"')) + ".e30." + SIGNATURE);
 	}
 
 	private String verdict(String header, String payload) {

@@ -47,6 +47,7 @@ class BearerAnswersTests {
 				"Bearer error=\"invalid_token\", error_description=\"" + refusal.getDescription() + "\", " + METADATA);
 		assertThat(answer.problem().status()).isEqualTo(401);
 		assertThat(answer.problem().reason()).isEqualTo(refusal.getCode());
+		assertThat(answer.body()).isEqualTo(answer.problem().toJson()).contains(refusal.getCode());
 	}
 
 	@Test

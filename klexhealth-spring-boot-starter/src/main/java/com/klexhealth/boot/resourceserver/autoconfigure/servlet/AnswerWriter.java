@@ -27,7 +27,7 @@ final class AnswerWriter {
 			long seconds = answer.retryAfter().plusMillis(999).toSeconds();
 			response.setHeader(HttpHeaders.RETRY_AFTER, String.valueOf(Math.max(1, seconds)));
 		}
-		byte[] body = answer.problem().toJson().getBytes(StandardCharsets.UTF_8);
+		byte[] body = answer.body().getBytes(StandardCharsets.UTF_8);
 		response.setContentType(Problem.MEDIA_TYPE);
 		response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
 		response.setContentLength(body.length);

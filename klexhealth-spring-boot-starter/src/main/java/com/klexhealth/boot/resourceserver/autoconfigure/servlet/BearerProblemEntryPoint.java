@@ -29,7 +29,7 @@ final class BearerProblemEntryPoint implements AuthenticationEntryPoint {
 	@Override
 	public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException exception)
 			throws IOException {
-		if (exception instanceof AuthenticationServiceException) {
+		if (exception instanceof AuthenticationServiceException && logger.isDebugEnabled()) {
 			// who fetches the keys says once what is wrong; a flood must not fill the log
 			logger.debug("An access token could not be checked: "
 					+ NestedExceptionUtils.getMostSpecificCause(exception).getMessage());
