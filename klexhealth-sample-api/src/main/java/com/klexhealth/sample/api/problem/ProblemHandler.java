@@ -137,8 +137,7 @@ class ProblemHandler extends ResponseEntityExceptionHandler {
 	 * @return the answer
 	 */
 	@ExceptionHandler
-	@Nullable ResponseEntity<Object> handleUncategorized(UncategorizedSQLException ex, WebRequest request)
-			throws Exception {
+	@Nullable ResponseEntity<Object> handleUncategorized(UncategorizedSQLException ex, WebRequest request) throws Exception {
 		SQLException cause = ex.getSQLException();
 		if (cause != null && LOCK_NOT_AVAILABLE.equals(cause.getSQLState())) {
 			return handleConcurrentChange(new CannotAcquireLockException("Lock not available", ex), request);
