@@ -25,9 +25,9 @@ public class PatientAccess {
 
 	/**
 	 * The patients {@code p} whom the caller may know of at any time, to be searched by
-	 * queries with a parameter {@code caller}. It names them instead of asking each patient
-	 * of the house, and the offset keeps PostgreSQL from doing so because it expects few to
-	 * match: a search begins with those few, however many there are.
+	 * queries with a parameter {@code caller}. It names them instead of asking each
+	 * patient of the house, and the offset keeps PostgreSQL from doing so because it
+	 * expects few to match: a search begins with those few, however many there are.
 	 */
 	public static final String VISIBLE_PATIENTS = """
 			(select v.* from patient v where v.id in (

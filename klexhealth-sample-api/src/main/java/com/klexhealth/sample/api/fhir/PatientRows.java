@@ -16,8 +16,8 @@ import com.klexhealth.sample.api.access.PatientAccess;
 interface PatientRows extends Repository<PatientRow, UUID> {
 
 	/**
-	 * What is searched for, among those in the caller's care and themself. A name begins at
-	 * its beginning or after a space.
+	 * What is searched for, among those in the caller's care and themself. A name begins
+	 * at its beginning or after a space.
 	 */
 	String FOUND = PatientAccess.VISIBLE_PATIENTS + """
 			where (:#{#search.anybody()} or p.id = :#{#search.id()})

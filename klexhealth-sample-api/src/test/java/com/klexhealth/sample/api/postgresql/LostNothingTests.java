@@ -1,6 +1,5 @@
 package com.klexhealth.sample.api.postgresql;
 
-import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.List;
