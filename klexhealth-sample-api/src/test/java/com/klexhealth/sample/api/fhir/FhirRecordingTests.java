@@ -117,6 +117,19 @@ class FhirRecordingTests {
 	}
 
 	@Test
+	void aParameterThatIsPassedOverPutsNobodyElseOnRecord() {
+		String other = "patient=" + DemoPatients.NOBODY + "&subject=" + DemoPatients.NOBODY;
+		get("/fhir/Patient/" + DemoPatients.ARNOLD + "?_id=" + DemoPatients.NOBODY + "&" + other, FhirTokens.weber());
+		get("/fhir/Patient?_id=" + DemoPatients.ARNOLD + "&" + other, Tokens.weber());
+		get("/fhir/ServiceRequest?patient=" + DemoPatients.ARNOLD + "&_id=" + DemoPatients.NOBODY, FhirTokens.weber());
+		get("/fhir/ServiceRequest/" + DemoPatients.ARNOLDS_PRESCRIPTION + "?" + other, FhirTokens.weber());
+		assertThat(records()).containsExactly("READ_PATIENT REFUSED 404 " + DemoPatients.ARNOLD,
+				"LIST_PATIENTS REFUSED 403 " + DemoPatients.ARNOLD,
+				"LIST_PRESCRIPTIONS REFUSED 404 " + DemoPatients.ARNOLD,
+				"READ_PRESCRIPTION REFUSED 404 " + DemoPatients.ARNOLDS_PRESCRIPTION);
+	}
+
+	@Test
 	void whatTellsOfNobodyIsNotRecorded() {
 		this.mvc.get().uri("/fhir/metadata").exchange();
 		this.mvc.get().uri("/fhir/.well-known/smart-configuration").exchange();
