@@ -79,6 +79,14 @@ class FhirRecordingTests {
 	}
 
 	@Test
+	void whoAsksWhetherSomebodyIsThereIsRecordedAsHavingLearntIt() {
+		get("/fhir/Patient?_count=0&_id=" + DemoPatients.SCHNEIDER, FhirTokens.weber());
+		get("/fhir/Patient?_page=9&_id=" + DemoPatients.SCHNEIDER, FhirTokens.weber());
+		assertThat(records()).containsExactly("LIST_PATIENTS ALLOWED CARE " + DemoPatients.SCHNEIDER,
+				"LIST_PATIENTS ALLOWED CARE " + DemoPatients.SCHNEIDER);
+	}
+
+	@Test
 	void aSearchForSomebodyWhoIsNotShownIsRefused() {
 		get("/fhir/Patient?_id=" + DemoPatients.ARNOLD, FhirTokens.weber());
 		get("/fhir/Patient?_id=" + DemoPatients.NOBODY, FhirTokens.weber());
