@@ -5,6 +5,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
@@ -54,8 +55,9 @@ class CareRelationService {
 	Page<CareRelation> find(@Nullable String practitioner, @Nullable UUID patientId, Caller administrator,
 			PageRequest page) {
 		Page<CareRelation> found = this.careRelations.find(practitioner, patientId, page.withSort(BY_PRACTITIONER));
-		Map<UUID, Grounds> shown = found.stream()
-			.map(CareRelation::patientId)
+		// that nobody treats a patient tells of them, too
+		Map<UUID, Grounds> shown = Stream
+			.concat(Stream.ofNullable(patientId), found.stream().map(CareRelation::patientId))
 			.distinct()
 			.collect(Collectors.toMap((id) -> id, (id) -> Grounds.ADMINISTRATION));
 		this.accessLog.allowed(administrator, Action.LIST_CARE_RELATIONS, shown);

@@ -50,7 +50,7 @@ class RefusalRecorder implements RefusalListener {
 				RequestAttributes.SCOPE_REQUEST) instanceof Map<?, ?> variables
 				&& variables.get(name) instanceof String text) {
 			try {
-				return UUID.fromString(text);
+				return UUID.fromString(text.trim()); // as Spring MVC reads it
 			}
 			catch (IllegalArgumentException ex) {
 				return null; // what was asked for is nobody

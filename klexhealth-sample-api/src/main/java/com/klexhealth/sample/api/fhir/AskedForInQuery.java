@@ -1,6 +1,7 @@
 package com.klexhealth.sample.api.fhir;
 
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 import jakarta.servlet.http.HttpServletRequest;
@@ -8,6 +9,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.stereotype.Component;
 import org.springframework.web.context.request.ServletWebRequest;
 import org.springframework.web.servlet.HandlerInterceptor;
+import org.springframework.web.servlet.HandlerMapping;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
@@ -19,7 +21,12 @@ import com.klexhealth.sample.api.access.AskedFor;
 @Component
 class AskedForInQuery implements HandlerInterceptor, WebMvcConfigurer {
 
-	private static final List<String> PARAMETERS = List.of("patient", "subject", "subject:Patient", "_id");
+	/*
+	 * Only where a parameter says whom a search is about: elsewhere it is passed over,
+	 * and would put another patient on record than the one who was asked for.
+	 */
+	private static final Map<String, List<String>> PARAMETERS = Map.of(FhirAnswers.PATH + "/Patient", List.of("_id"),
+			FhirAnswers.PATH + "/ServiceRequest", List.of("patient", "subject", "subject:Patient"));
 
 	@Override
 	public void addInterceptors(InterceptorRegistry registry) {
@@ -29,7 +36,8 @@ class AskedForInQuery implements HandlerInterceptor, WebMvcConfigurer {
 
 	@Override
 	public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
-		for (String parameter : PARAMETERS) {
+		Object path = request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE);
+		for (String parameter : PARAMETERS.getOrDefault(String.valueOf(path), List.of())) {
 			String value = request.getParameter(parameter);
 			if (value != null) {
 				remember(request, value.substring(value.lastIndexOf('/') + 1));

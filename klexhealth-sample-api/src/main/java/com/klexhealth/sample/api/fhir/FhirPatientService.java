@@ -1,6 +1,7 @@
 package com.klexhealth.sample.api.fhir;
 
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
@@ -45,10 +46,18 @@ class FhirPatientService {
 		List<PatientRow> rows = page(search, caller, parameters);
 		long total = this.patients.count(search, caller);
 		if (search.anybody() || total > 0) {
-			this.accessLog.allowed(caller, Action.LIST_PATIENTS,
-					rows.stream().collect(Collectors.toMap(PatientRow::id, (row) -> row.groundsOf(caller))));
+			this.accessLog.allowed(caller, Action.LIST_PATIENTS, shown(search, rows, caller));
 		}
 		return new SearchSet.Found<>(rows.stream().map(PatientResource::of).toList(), total);
+	}
+
+	/*
+	 * Who asks for somebody learns that they are there, also from an empty page.
+	 */
+	private Map<UUID, Grounds> shown(PatientSearch search, List<PatientRow> rows, Caller caller) {
+		UUID id = search.id();
+		return (id != null) ? Map.of(id, this.access.requireVisible(id, caller))
+				: rows.stream().collect(Collectors.toMap(PatientRow::id, (row) -> row.groundsOf(caller)));
 	}
 
 	private List<PatientRow> page(PatientSearch search, Caller caller, SearchParameters parameters) {

@@ -42,6 +42,9 @@ final class SearchParameters {
 
 	private static final Pattern STRICT = Pattern.compile("(^|[,;\\s])handling\\s*=\\s*\"?strict\"?([,;\\s]|$)");
 
+	/** Some of it no database takes for text. */
+	private static final Pattern UNPRINTABLE = Pattern.compile("[\\p{Cc}\\p{Cs}\\p{Zl}\\p{Zp}]");
+
 	private static final Pattern PATIENT = Pattern.compile("(?:(?:.*/)?Patient/)?([^/]+)");
 
 	private final MultiValueMap<String, String> parameters;
@@ -102,6 +105,9 @@ final class SearchParameters {
 	 */
 	Optional<String> text(String name) {
 		return single(name).map((value) -> {
+			if (UNPRINTABLE.matcher(value).find()) {
+				throw new InvalidSearchException(name, "takes text without control characters");
+			}
 			String text = value.replaceAll("\\\\([,|$\\\\])", "$1");
 			if (Pattern.compile("(?<!\\\\),").matcher(value).find()) {
 				throw new InvalidSearchException(name, "takes one value: a comma in it is written \\,");

@@ -106,19 +106,6 @@ class ProblemHandler extends ResponseEntityExceptionHandler {
 	}
 
 	/**
-	 * Answer whose query cannot be decoded, which Tomcat finds out when somebody asks for
-	 * a parameter.
-	 * @param ex what Tomcat said
-	 * @param request the request
-	 * @return the answer
-	 */
-	@ExceptionHandler
-	@Nullable ResponseEntity<Object> handleMalformedQuery(InvalidParameterException ex, WebRequest request) {
-		ProblemDetail body = ProblemType.MALFORMED.problem("The query of the request is not readable.");
-		return handleExceptionInternal(ex, body, new HttpHeaders(), HttpStatus.BAD_REQUEST, request);
-	}
-
-	/**
 	 * Answer who changes a version that somebody else was quicker to change.
 	 * @param ex what the database said
 	 * @param request the request

@@ -76,6 +76,13 @@ class CareRelationApiTests {
 		assertThat(this.records.added()).contains("LIST_CARE_RELATIONS ALLOWED ADMINISTRATION " + DemoPatients.ARNOLD);
 	}
 
+	@Test
+	void whoAsksWhoTreatsAPatientIsOnRecordAlsoIfNobodyDoes() {
+		assertThat(list("?patientId=" + DemoPatients.NOBODY)).hasStatusOk();
+		assertThat(this.records.added())
+			.containsExactly("LIST_CARE_RELATIONS ALLOWED ADMINISTRATION " + DemoPatients.NOBODY);
+	}
+
 	@ParameterizedTest
 	@CsvSource({ "'', 37", "?practitioner=d81c5e92-3a47-4f6b-b0e8-6c2f9d13a704, 6",
 			"?patientId=468b4b66-2718-4d85-8517-1cb7498948bc, 1", "?patientId=00000000-0000-4000-8000-000000000000, 0",

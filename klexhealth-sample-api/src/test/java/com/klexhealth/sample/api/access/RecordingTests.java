@@ -1,5 +1,6 @@
 package com.klexhealth.sample.api.access;
 
+import java.net.URI;
 import java.time.OffsetDateTime;
 import java.util.Map;
 import java.util.UUID;
@@ -52,6 +53,14 @@ class RecordingTests {
 	void aLookIsRecorded() {
 		assertThat(get(PATIENT, Tokens.weber())).hasStatusOk();
 		assertThat(this.records.added()).containsExactly("READ_PATIENT ALLOWED CARE " + DemoPatients.SCHNEIDER);
+	}
+
+	@Test
+	void anIdentifierWithSpacesAroundItIsRecordedAsThePatientThatItIs() {
+		String padded = "/patients/%20" + DemoPatients.ARNOLD + "%20";
+		assertThat(this.mvc.get().uri(URI.create(padded)).with(Tokens.weber().asBearer()))
+			.hasStatus(HttpStatus.NOT_FOUND);
+		assertThat(this.records.added()).containsExactly("READ_PATIENT REFUSED 404 " + DemoPatients.ARNOLD);
 	}
 
 	@Test

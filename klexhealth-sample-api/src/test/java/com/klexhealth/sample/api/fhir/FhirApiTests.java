@@ -180,9 +180,10 @@ class FhirApiTests {
 			"/fhir/ServiceRequest?patient=468b4b66-2718-4d85-8517-1cb7498948bc&subject=00000000-0000-4000-8000-000000000000",
 			"/fhir/ServiceRequest?status=active", "/fhir/Patient?family=ab", "/fhir/Patient?name=%20%20%20a",
 			"/fhir/Patient?family=abc,def", "/fhir/Patient?family=abc&family=def", "/fhir/Patient?family=",
-			"/fhir/Patient?family:exact=Schneider", "/fhir/Patient?name:contains=schnei", "/fhir/Patient?_count=-1",
-			"/fhir/Patient?_count=many", "/fhir/Patient?_page=999999999", "/fhir/Patient?_id=4711",
-			"/fhir/Patient/4711", "/fhir/ServiceRequest/4711" })
+			"/fhir/Patient?family=abc%00", "/fhir/Patient?name=%00%00%00", "/fhir/Patient?family:exact=Schneider",
+			"/fhir/Patient?name:contains=schnei", "/fhir/Patient?_count=-1", "/fhir/Patient?_count=many",
+			"/fhir/Patient?_page=999999999", "/fhir/Patient?_id=4711", "/fhir/Patient/4711",
+			"/fhir/ServiceRequest/4711" })
 	void whatCannotBeAnsweredIsAnOutcome(String uri) {
 		assertThat(get(uri)).hasStatus(HttpStatus.BAD_REQUEST).hasContentType(FHIR).bodyJson().isLenientlyEqualTo("""
 				{"resourceType": "OperationOutcome", "issue": [{"severity": "error", "code": "invalid"}]}""");

@@ -79,6 +79,14 @@ class FhirRecordingTests {
 	}
 
 	@Test
+	void whoAsksWhetherSomebodyIsThereIsRecordedAsHavingLearntIt() {
+		get("/fhir/Patient?_count=0&_id=" + DemoPatients.SCHNEIDER, FhirTokens.weber());
+		get("/fhir/Patient?_page=9&_id=" + DemoPatients.SCHNEIDER, FhirTokens.weber());
+		assertThat(records()).containsExactly("LIST_PATIENTS ALLOWED CARE " + DemoPatients.SCHNEIDER,
+				"LIST_PATIENTS ALLOWED CARE " + DemoPatients.SCHNEIDER);
+	}
+
+	@Test
 	void aSearchForSomebodyWhoIsNotShownIsRefused() {
 		get("/fhir/Patient?_id=" + DemoPatients.ARNOLD, FhirTokens.weber());
 		get("/fhir/Patient?_id=" + DemoPatients.NOBODY, FhirTokens.weber());
@@ -114,6 +122,19 @@ class FhirRecordingTests {
 				"LIST_PRESCRIPTIONS REFUSED 400 " + DemoPatients.SCHNEIDER,
 				"READ_PATIENT REFUSED 403 " + DemoPatients.SCHNEIDER,
 				"LIST_PATIENTS REFUSED 400 " + DemoPatients.SCHNEIDER, "READ_PATIENT REFUSED 400");
+	}
+
+	@Test
+	void aParameterThatIsPassedOverPutsNobodyElseOnRecord() {
+		String other = "patient=" + DemoPatients.NOBODY + "&subject=" + DemoPatients.NOBODY;
+		get("/fhir/Patient/" + DemoPatients.ARNOLD + "?_id=" + DemoPatients.NOBODY + "&" + other, FhirTokens.weber());
+		get("/fhir/Patient?_id=" + DemoPatients.ARNOLD + "&" + other, Tokens.weber());
+		get("/fhir/ServiceRequest?patient=" + DemoPatients.ARNOLD + "&_id=" + DemoPatients.NOBODY, FhirTokens.weber());
+		get("/fhir/ServiceRequest/" + DemoPatients.ARNOLDS_PRESCRIPTION + "?" + other, FhirTokens.weber());
+		assertThat(records()).containsExactly("READ_PATIENT REFUSED 404 " + DemoPatients.ARNOLD,
+				"LIST_PATIENTS REFUSED 403 " + DemoPatients.ARNOLD,
+				"LIST_PRESCRIPTIONS REFUSED 404 " + DemoPatients.ARNOLD,
+				"READ_PRESCRIPTION REFUSED 404 " + DemoPatients.ARNOLDS_PRESCRIPTION);
 	}
 
 	@Test
