@@ -17,7 +17,7 @@ import org.springframework.test.context.ContextConfiguration;
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
-@SpringBootTest(properties = "sample.idempotency.lock-wait=1s")
+@SpringBootTest
 @ContextConfiguration(initializers = TestDatabase.class)
 @AutoConfigureMockMvc
 @Tag("database")

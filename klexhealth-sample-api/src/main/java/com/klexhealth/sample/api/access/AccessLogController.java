@@ -1,10 +1,14 @@
 package com.klexhealth.sample.api.access;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.headers.Header;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.data.web.PagedModel;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.Authentication;
@@ -35,6 +39,10 @@ class AccessLogController {
 	@Operation(operationId = "listOwnAccessRecords",
 			summary = "List who looked at your own record or wrote in it, and who was refused",
 			description = "Newest first. That you read it is recorded, too.")
+	@ApiResponse(responseCode = "200", description = "OK", useReturnTypeSchema = true,
+			headers = @Header(name = HttpHeaders.LINK,
+					description = "The pages around it: `first`, `prev`, `next` and `last` (RFC 8288)",
+					schema = @Schema(type = "string")))
 	ResponseEntity<PagedModel<AccessRecordView>> list(@ParameterObject @Valid PageQuery page,
 			Authentication authentication) {
 		return PageAnswer

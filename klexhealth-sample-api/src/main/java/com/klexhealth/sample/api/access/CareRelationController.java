@@ -15,6 +15,7 @@ import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.data.web.PagedModel;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -55,18 +56,16 @@ class CareRelationController {
 	@Recorded(Action.LIST_CARE_RELATIONS)
 	@Operation(operationId = "listCareRelations", summary = "List who treats whom",
 			description = "Ordered by practitioner and patient.")
+	@ApiResponse(responseCode = "200", description = "OK", useReturnTypeSchema = true,
+			headers = @Header(name = HttpHeaders.LINK,
+					description = "The pages around it: `first`, `prev`, `next` and `last` (RFC 8288)",
+					schema = @Schema(type = "string")))
 	ResponseEntity<PagedModel<CareRelation>> list(
 			@Parameter(description = "Only those of this practitioner, by the subject of their account") @RequestParam(
 					required = false) @SingleLine @Size(max = 255) @Nullable String practitioner,
 			@Parameter(description = "Only those of this patient") @RequestParam(
 					required = false) @Nullable UUID patientId,
 			@ParameterObject @Valid PageQuery page, Authentication authentication) {
-		return PageAnswer.of(
-				this.careRelations.find(practitioner, patientId, Caller.of(authentication), page.toPageRequest()),
-				filters(practitioner, patientId));
-	}
-
-	private static Map<String, Object> filters(@Nullable String practitioner, @Nullable UUID patientId) {
 		Map<String, Object> filters = new HashMap<>();
 		if (practitioner != null) {
 			filters.put("practitioner", practitioner);
@@ -74,7 +73,9 @@ class CareRelationController {
 		if (patientId != null) {
 			filters.put("patientId", patientId);
 		}
-		return filters;
+		return PageAnswer.of(
+				this.careRelations.find(practitioner, patientId, Caller.of(authentication), page.toPageRequest()),
+				filters);
 	}
 
 	@PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)

@@ -3,10 +3,14 @@ package com.klexhealth.sample.api.access;
 import java.util.UUID;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.headers.Header;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.data.web.PagedModel;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -54,6 +58,10 @@ class EmergencyAccessController {
 	@Operation(operationId = "listOwnEmergencyAccesses",
 			summary = "List who opened your own record in an emergency, why, and until when",
 			description = "Newest first.")
+	@ApiResponse(responseCode = "200", description = "OK", useReturnTypeSchema = true,
+			headers = @Header(name = HttpHeaders.LINK,
+					description = "The pages around it: `first`, `prev`, `next` and `last` (RFC 8288)",
+					schema = @Schema(type = "string")))
 	ResponseEntity<PagedModel<EmergencyAccess>> listOwn(@ParameterObject @Valid PageQuery page,
 			Authentication authentication) {
 		return PageAnswer.of(this.emergencies.findOwn(Caller.of(authentication), page.toPageRequest()));

@@ -3,16 +3,15 @@ package com.klexhealth.sample.api.idempotency;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.HexFormat;
 import java.util.function.Supplier;
 
-import javax.sql.DataSource;
-
+import org.springframework.dao.DataAccessException;
 import org.springframework.dao.TransientDataAccessException;
-import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -38,17 +37,12 @@ public class Idempotency {
 
 	private final JdbcClient jdbc;
 
-	private final JdbcClient waitingJdbc;
-
 	private final Clock clock;
 
 	private final Duration timeToLive;
 
-	Idempotency(DataSource dataSource, JdbcClient jdbc, Clock clock, IdempotencyProperties properties) {
+	Idempotency(JdbcClient jdbc, Clock clock, IdempotencyProperties properties) {
 		this.jdbc = jdbc;
-		JdbcTemplate waiting = new JdbcTemplate(dataSource);
-		waiting.setQueryTimeout((int) Math.max(1, properties.lockWait().toSeconds()));
-		this.waitingJdbc = JdbcClient.create(waiting);
 		this.clock = clock;
 		this.timeToLive = properties.timeToLive();
 	}
@@ -85,19 +79,20 @@ public class Idempotency {
 
 	/*
 	 * The insertion waits for the transaction of another request with the same key, if
-	 * there is one: it then finds the key taken, or free again if that one failed.
+	 * there is one: it then finds the key taken, or free again if that one failed. How
+	 * long it waits is the database's to say (lock_timeout).
 	 */
 	private boolean begin(IdempotencyKey key, String fingerprint) {
 		OffsetDateTime now = OffsetDateTime.now(this.clock);
 		try {
-			this.waitingJdbc.sql("""
+			this.jdbc.sql("""
 					delete from idempotency_key where subject = :subject and name = :name and created_at <= :old
 					""")
 				.param("subject", key.subject())
 				.param("name", key.name())
 				.param("old", now.minus(this.timeToLive))
 				.update();
-			return this.waitingJdbc.sql("""
+			return this.jdbc.sql("""
 					insert into idempotency_key (subject, name, fingerprint, created_at)
 					values (:subject, :name, :fingerprint, :now) on conflict do nothing
 					""")
@@ -107,9 +102,17 @@ public class Idempotency {
 				.param("now", now)
 				.update() > 0;
 		}
-		catch (TransientDataAccessException ex) {
-			throw inProgress();
+		catch (DataAccessException ex) {
+			throw isLockTimeout(ex) ? inProgress() : ex;
 		}
+	}
+
+	/*
+	 * Spring does not know the one of PostgreSQL.
+	 */
+	private static boolean isLockTimeout(DataAccessException ex) {
+		return ex instanceof TransientDataAccessException
+				|| (ex.getRootCause() instanceof SQLException cause && "55P03".equals(cause.getSQLState()));
 	}
 
 	private String find(IdempotencyKey key, String fingerprint) {

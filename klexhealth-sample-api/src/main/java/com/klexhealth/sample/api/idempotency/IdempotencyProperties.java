@@ -13,6 +13,6 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * answered
  */
 @ConfigurationProperties("sample.idempotency")
-record IdempotencyProperties(@DefaultValue("24h") Duration timeToLive, @DefaultValue("3s") Duration lockWait) {
+record IdempotencyProperties(@DefaultValue("24h") Duration timeToLive) {
 
 }

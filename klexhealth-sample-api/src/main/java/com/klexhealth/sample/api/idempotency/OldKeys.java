@@ -13,8 +13,6 @@ import org.springframework.stereotype.Component;
 @Component
 class OldKeys {
 
-	private static final int AT_A_TIME = 1000;
-
 	private static final int TIMES = 100;
 
 	private final JdbcClient jdbc;
@@ -33,16 +31,22 @@ class OldKeys {
 	void forget() {
 		OffsetDateTime old = OffsetDateTime.now(this.clock).minus(this.properties.timeToLive());
 		int times = 0;
-		while (forget(old) == AT_A_TIME && times < TIMES) {
+		while (forgetOldest(old) && times < TIMES) {
 			times++;
 		}
 	}
 
-	private int forget(OffsetDateTime old) {
-		return this.jdbc.sql("""
-				delete from idempotency_key where (subject, name) in (select subject, name from idempotency_key
-					where created_at <= :old order by created_at fetch first 1000 rows only)
-				""").param("old", old).update();
+	private boolean forgetOldest(OffsetDateTime old) {
+		OffsetDateTime oldest = this.jdbc.sql("""
+				select max(created_at) from (select created_at from idempotency_key where created_at <= :old
+					order by created_at fetch first 1000 rows only) as oldest
+				""").param("old", old).query(OffsetDateTime.class).optional().orElse(null);
+		if (oldest == null) {
+			return false;
+		}
+		return this.jdbc.sql("delete from idempotency_key where created_at <= :oldest")
+			.param("oldest", oldest)
+			.update() > 0;
 	}
 
 }

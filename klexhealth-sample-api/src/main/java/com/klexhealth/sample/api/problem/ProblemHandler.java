@@ -8,6 +8,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.TypeMismatchException;
 import org.springframework.beans.factory.ObjectProvider;
@@ -100,6 +101,19 @@ class ProblemHandler extends ResponseEntityExceptionHandler {
 	@ExceptionHandler
 	@Nullable ResponseEntity<Object> handleInvalidField(InvalidFieldException ex, WebRequest request) {
 		return invalid(ex, Stream.of(problem(ex.field(), ex.messageKey())), new HttpHeaders(), request);
+	}
+
+	/**
+	 * Answer whose query cannot be decoded, which Tomcat finds out when somebody asks for
+	 * a parameter.
+	 * @param ex what Tomcat said
+	 * @param request the request
+	 * @return the answer
+	 */
+	@ExceptionHandler
+	@Nullable ResponseEntity<Object> handleMalformedQuery(InvalidParameterException ex, WebRequest request) {
+		ProblemDetail body = ProblemType.MALFORMED.problem("The query of the request is not readable.");
+		return handleExceptionInternal(ex, body, new HttpHeaders(), HttpStatus.BAD_REQUEST, request);
 	}
 
 	/**
