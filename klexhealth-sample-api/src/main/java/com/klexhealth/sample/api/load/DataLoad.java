@@ -54,7 +54,7 @@ final class DataLoad {
 		int prescriptions = 0;
 		int reportEvery = Math.max(PATIENTS_AT_ONCE, this.properties.patients() / REPORTS);
 		for (int number = 1; number <= this.properties.patients(); number++) {
-			patients.add(care.next());
+			patients.add(care.patient(number));
 			if (number % PATIENTS_AT_ONCE == 0 || number == this.properties.patients()) {
 				prescriptions += insert(patients);
 				patients.clear();

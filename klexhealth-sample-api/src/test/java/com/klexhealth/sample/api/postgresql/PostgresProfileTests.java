@@ -26,7 +26,7 @@ import static org.assertj.core.api.Assertions.assertThatException;
  * role, and the API logs in as another.
  */
 @Tag("postgresql")
-@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.NONE)
+@SpringBootTest
 @ActiveProfiles("postgresql")
 @ContextConfiguration(initializers = PostgresProfileTests.TwoRoles.class)
 class PostgresProfileTests {
