@@ -9,6 +9,10 @@ create trigger access_record_is_append_only
     before update or delete or truncate on access_record
     for each statement execute function refuse_change();
 
+create trigger emergency_access_is_append_only
+    before update or delete or truncate on emergency_access
+    for each statement execute function refuse_change();
+
 create trigger prescription_change_is_append_only
     before update or delete or truncate on prescription_change
     for each statement execute function refuse_change();

@@ -43,10 +43,11 @@ class AccessLogController {
 			headers = @Header(name = HttpHeaders.LINK,
 					description = "The pages around it: `first`, `prev`, `next` and `last` (RFC 8288)",
 					schema = @Schema(type = "string")))
-	ResponseEntity<PagedModel<AccessRecordView>> list(@ParameterObject @Valid PageQuery page,
-			Authentication authentication) {
-		return PageAnswer
-			.of(this.accessLog.find(Caller.of(authentication), page.toPageRequest()).map(AccessRecordView::of));
+	ResponseEntity<PagedModel<AccessRecordView>> list(@ParameterObject @Valid AccessLogQuery query,
+			@ParameterObject @Valid PageQuery page, Authentication authentication) {
+		return PageAnswer.of(
+				this.accessLog.find(Caller.of(authentication), query, page.toPageRequest()).map(AccessRecordView::of),
+				query.toParameters());
 	}
 
 }

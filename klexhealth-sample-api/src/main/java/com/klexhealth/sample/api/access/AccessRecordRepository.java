@@ -1,5 +1,6 @@
 package com.klexhealth.sample.api.access;
 
+import java.util.Collection;
 import java.util.UUID;
 
 import org.springframework.data.domain.Page;
@@ -11,6 +12,7 @@ import org.springframework.data.repository.Repository;
  */
 interface AccessRecordRepository extends Repository<AccessRecord, Long> {
 
-	Page<AccessRecord> findByPatientId(UUID patientId, Pageable page);
+	Page<AccessRecord> findByPatientIdAndIdLessThanAndOutcomeIn(UUID patientId, long before,
+			Collection<AccessRecord.Outcome> outcomes, Pageable page);
 
 }

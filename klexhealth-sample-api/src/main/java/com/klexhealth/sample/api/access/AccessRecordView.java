@@ -1,6 +1,7 @@
 package com.klexhealth.sample.api.access;
 
 import java.time.Instant;
+import java.util.Objects;
 import java.util.UUID;
 
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -9,8 +10,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * A look at a patient, or an attempt at one, as the patient reads of it.
  */
-@Schema(name = "AccessRecord", requiredProperties = { "occurredAt", "subject", "action", "outcome" })
-record AccessRecordView(@Schema(example = "2026-10-05T09:30:00Z") Instant occurredAt,
+@Schema(name = "AccessRecord", requiredProperties = { "id", "occurredAt", "subject", "action", "outcome" })
+record AccessRecordView(@Schema(description = "For `before`", example = "4711") Long id,
+		@Schema(example = "2026-10-05T09:30:00Z") Instant occurredAt,
 		@Schema(description = "Whose account it was", example = "6f1b3f0a-52c8-4f0e-9a39-0d5c1f2a7b01") String subject,
 		@Schema(description = "Through which application",
 				example = "klexhealth-sample-webapp") @Nullable String client,
@@ -24,8 +26,9 @@ record AccessRecordView(@Schema(example = "2026-10-05T09:30:00Z") Instant occurr
 		@Schema(description = "The HTTP status of the refusal", example = "404") @Nullable Integer status) {
 
 	static AccessRecordView of(AccessRecord entry) {
-		return new AccessRecordView(entry.occurredAt(), entry.subject(), entry.client(), entry.action(),
-				entry.resourceId(), entry.grounds(), entry.reason(), entry.outcome(), entry.status());
+		return new AccessRecordView(Objects.requireNonNull(entry.id()), entry.occurredAt(), entry.subject(),
+				entry.client(), entry.action(), entry.resourceId(), entry.grounds(), entry.reason(), entry.outcome(),
+				entry.status());
 	}
 
 }

@@ -66,7 +66,7 @@ class CareRelationService {
 
 	CareRelation assign(NewCareRelation assignment, Caller administrator, IdempotencyKey key) {
 		CareRelation assigned = this.idempotency.once(key, assignment, CareRelation.class,
-				() -> assign(assignment, administrator));
+				() -> assign(assignment, administrator), this::requireStillThere);
 		this.accessLog.allowed(administrator, Action.ASSIGN_PRACTITIONER, Grounds.ADMINISTRATION, assigned.patientId(),
 				assigned.id(), null);
 		return assigned;
@@ -79,6 +79,13 @@ class CareRelationService {
 		}
 		this.accessLog.allowed(administrator, Action.REMOVE_PRACTITIONER, Grounds.ADMINISTRATION, removed.patientId(),
 				id, null);
+	}
+
+	private void requireStillThere(CareRelation before) {
+		if (this.careRelations.findById(before.id()).isEmpty()) {
+			throw new ProblemException(ProblemType.OVER_SINCE,
+					"What you assigned by this Idempotency-Key was ended since: to assign it anew needs a new key.");
+		}
 	}
 
 	/*

@@ -61,7 +61,8 @@ class EmergencyService {
 
 	EmergencyAccess open(UUID patientId, NewEmergencyAccess emergency, Caller practitioner, IdempotencyKey key) {
 		EmergencyAccess opened = this.idempotency.once(key, emergency, EmergencyAccess.class,
-				() -> open(patientId, Objects.requireNonNull(emergency.reason()), practitioner));
+				() -> open(patientId, Objects.requireNonNull(emergency.reason()), practitioner),
+				(before) -> requireUnderWay(before, practitioner));
 		this.accessLog.allowed(practitioner, Action.OPEN_IN_EMERGENCY, Grounds.EMERGENCY, patientId, opened.id(),
 				opened.reason());
 		return opened;
@@ -72,6 +73,18 @@ class EmergencyService {
 		Page<EmergencyAccess> found = this.emergencies.findByPatientId(patientId, page.withSort(NEWEST_FIRST));
 		this.accessLog.allowed(patient, Action.LIST_EMERGENCY_ACCESSES, Grounds.SELF, patientId, null, null);
 		return found;
+	}
+
+	/*
+	 * An emergency that is over is not opened by sending its request again, and no record
+	 * may say so.
+	 */
+	private void requireUnderWay(EmergencyAccess before, Caller practitioner) {
+		this.emergencyLimit.count(practitioner.subject());
+		if (!before.endsAt().isAfter(this.clock.instant())) {
+			throw new ProblemException(ProblemType.OVER_SINCE,
+					"The emergency of your first request with this Idempotency-Key is over: a new one needs a new key.");
+		}
 	}
 
 	/*

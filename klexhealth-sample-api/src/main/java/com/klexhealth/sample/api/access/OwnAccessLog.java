@@ -29,9 +29,10 @@ class OwnAccessLog {
 		this.accessLog = accessLog;
 	}
 
-	Page<AccessRecord> find(Caller patient, PageRequest page) {
+	Page<AccessRecord> find(Caller patient, AccessLogQuery query, PageRequest page) {
 		UUID patientId = this.access.requireOwn(patient);
-		Page<AccessRecord> found = this.records.findByPatientId(patientId, page.withSort(NEWEST_FIRST));
+		Page<AccessRecord> found = this.records.findByPatientIdAndIdLessThanAndOutcomeIn(patientId, query.beforeOrEnd(),
+				query.outcomes(), page.withSort(NEWEST_FIRST));
 		this.accessLog.allowed(patient, Action.READ_ACCESS_LOG, Grounds.SELF, patientId, null, null);
 		return found;
 	}

@@ -16,6 +16,7 @@ import org.hl7.fhir.r4.model.Enumerations.PublicationStatus;
 import org.hl7.fhir.r4.model.Enumerations.SearchParamType;
 import org.hl7.fhir.r4.model.Extension;
 import org.hl7.fhir.r4.model.UriType;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -25,6 +26,7 @@ import com.klexhealth.sample.api.access.OpenToAll;
  * Tells FHIR clients exactly what there is: two resources, to read and to search.
  */
 @RestController
+@ConditionalOnWebApplication
 @Tag(name = "FHIR")
 class CapabilityController {
 

@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.stereotype.Component;
 
 import com.klexhealth.boot.keys.IssuerMetadata;
@@ -17,6 +18,7 @@ import com.klexhealth.boot.keys.IssuerMetadata;
  * the starter holds.
  */
 @Component
+@ConditionalOnWebApplication
 class IssuerEndpoints {
 
 	private static final Log logger = LogFactory.getLog(IssuerEndpoints.class);

@@ -29,7 +29,8 @@ final class SearchParameters {
 
 	private static final int MAXIMUM_COUNT = 100;
 
-	private static final int MAXIMUM_PAGE = 1_000_000;
+	/** Every page costs the database as much as all before it. */
+	private static final int DEEPEST = 10_000;
 
 	private static final int MAXIMUM_LENGTH = 100;
 
@@ -59,8 +60,8 @@ final class SearchParameters {
 		this.parameters = parameters;
 		this.count = Math.min(number(COUNT, DEFAULT_COUNT), MAXIMUM_COUNT);
 		this.page = number(PAGE, 0);
-		if (this.page > MAXIMUM_PAGE) {
-			throw new InvalidSearchException(PAGE, "is too large");
+		if (offset() > DEEPEST) {
+			throw new InvalidSearchException(PAGE, "leads further than the first 10,000");
 		}
 	}
 

@@ -1,6 +1,7 @@
 package com.klexhealth.sample.api.fhir;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 import org.hl7.fhir.r4.model.ServiceRequest;
@@ -9,6 +10,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 import com.klexhealth.sample.api.access.AccessLog;
 import com.klexhealth.sample.api.access.Action;
+import com.klexhealth.sample.api.access.AskedFor;
 import com.klexhealth.sample.api.access.Caller;
 import com.klexhealth.sample.api.access.Grounds;
 import com.klexhealth.sample.api.access.PatientAccess;
@@ -38,7 +40,9 @@ class ServiceRequestService {
 	}
 
 	ServiceRequest get(UUID id, Caller caller) {
-		UUID patientId = this.prescriptions.findPatientId(id).orElse(NOBODY);
+		Optional<UUID> patient = this.prescriptions.findPatientId(id);
+		patient.ifPresent(AskedFor::patient); // who is told of it if it is refused
+		UUID patientId = patient.orElse(NOBODY);
 		Grounds grounds = this.access.requireVisible(patientId, caller);
 		PrescriptionRow row = this.prescriptions.findById(id).orElseThrow(PatientNotFoundException::new);
 		this.accessLog.allowed(caller, Action.READ_PRESCRIPTION, grounds, patientId, id, null);

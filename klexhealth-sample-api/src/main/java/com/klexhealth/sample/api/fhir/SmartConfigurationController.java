@@ -4,6 +4,7 @@ import java.time.Duration;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -16,6 +17,7 @@ import com.klexhealth.sample.api.problem.ProblemType;
  * Tells SMART apps where to log in, and what for.
  */
 @RestController
+@ConditionalOnWebApplication
 @Tag(name = "FHIR")
 class SmartConfigurationController {
 

@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.HexFormat;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 import org.springframework.dao.DataAccessException;
@@ -61,12 +62,34 @@ public class Idempotency {
 	 */
 	@Transactional(propagation = Propagation.MANDATORY)
 	public <T> T once(IdempotencyKey key, Object request, Class<T> type, Supplier<T> change) {
+		return once(key, request, type, change, (result) -> {
+		});
+	}
+
+	/**
+	 * Make a change within the transaction under way, or find out what came of it, and
+	 * tell the two apart.
+	 * @param <T> what comes of the change
+	 * @param key what the caller named the request
+	 * @param request the request body as it was understood
+	 * @param type what comes of the change, in a form that JSON can hold all of
+	 * @param change the change
+	 * @param repeated what to do, in place of the change, if it was made before. It may
+	 * throw what is to be answered instead.
+	 * @return what came of the change
+	 * @throws ProblemException if the key belongs to another request, or to one that is
+	 * still being answered
+	 */
+	@Transactional(propagation = Propagation.MANDATORY)
+	public <T> T once(IdempotencyKey key, Object request, Class<T> type, Supplier<T> change, Consumer<T> repeated) {
 		if (key.name() == null) {
 			return change.get();
 		}
 		String fingerprint = fingerprint(key, request);
 		if (!begin(key, fingerprint)) {
-			return JSON.readValue(find(key, fingerprint), type);
+			T before = JSON.readValue(find(key, fingerprint), type);
+			repeated.accept(before);
+			return before;
 		}
 		T result = change.get();
 		this.jdbc.sql("update idempotency_key set result = :result where subject = :subject and name = :name")

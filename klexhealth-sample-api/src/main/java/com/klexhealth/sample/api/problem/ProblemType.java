@@ -41,6 +41,9 @@ public enum ProblemType {
 	/** The practitioner treats the patient already. */
 	ALREADY_IN_CARE(HttpStatus.CONFLICT, "The patient is in care already"),
 
+	/** What the first request with the same Idempotency-Key began has ended. */
+	OVER_SINCE(HttpStatus.CONFLICT, "What you began is over"),
+
 	/** A request with the same Idempotency-Key is being answered. */
 	REQUEST_IN_PROGRESS(HttpStatus.CONFLICT, "The same request is in progress"),
 
