@@ -71,8 +71,8 @@ final class InventedCare {
 	}
 
 	/*
-	 * Everybody is due the same, but some patients share it by chance: most have some, few
-	 * have many or none, and altogether there are as many as there should be.
+	 * Everybody is due the same, but some patients share it by chance: most have some,
+	 * few have many or none, and altogether there are as many as there should be.
 	 */
 	private int prescriptions(int number) {
 		int before = (number - 1) / SHARING * SHARING;
