@@ -62,6 +62,9 @@ class PatientController {
 			return this.api.findPatients(term, page, PATIENTS_PER_PAGE);
 		}
 		catch (HttpClientErrorException.BadRequest ex) {
+			if (!ex.getResponseBodyAsString().contains("\"field\":\"search\"")) {
+				throw ex;
+			}
 			return new ApiPage<>(List.of(), new ApiPage.Metadata(PATIENTS_PER_PAGE, 0, 0, 0));
 		}
 	}

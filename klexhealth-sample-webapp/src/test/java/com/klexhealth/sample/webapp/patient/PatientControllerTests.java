@@ -1,5 +1,6 @@
 package com.klexhealth.sample.webapp.patient;
 
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
 
@@ -103,8 +104,10 @@ class PatientControllerTests {
 
 	@Test
 	void aSearchThatTheApiRefusesFindsNobodyAndSaysWhatIsEnough() {
-		given(this.api.findPatients("a", 0, 10)).willThrow(HttpClientErrorException.create(HttpStatus.BAD_REQUEST,
-				"Bad Request", HttpHeaders.EMPTY, new byte[0], null));
+		given(this.api.findPatients("a", 0, 10))
+			.willThrow(HttpClientErrorException.create(HttpStatus.BAD_REQUEST, "Bad Request", HttpHeaders.EMPTY,
+					"{\"errors\":[{\"field\":\"search\",\"message\":\"…\"}]}".getBytes(StandardCharsets.UTF_8),
+					StandardCharsets.UTF_8));
 		assertThat(list("/patients?search=a", "de")).hasStatusOk()
 			.bodyText()
 			.contains("Niemand gefunden", "mindestens drei Buchstaben oder Ziffern", "value=\"a\"")
