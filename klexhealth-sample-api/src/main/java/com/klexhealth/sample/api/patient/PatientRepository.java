@@ -5,10 +5,10 @@ import java.util.Optional;
 import java.util.UUID;
 
 import org.springframework.data.domain.Page;
-import org.springframework.data.domain.PageImpl;
 import org.springframework.data.domain.Pageable;
 import org.springframework.data.jdbc.repository.query.Query;
 import org.springframework.data.repository.Repository;
+import org.springframework.data.support.PageableExecutionUtils;
 
 import com.klexhealth.sample.api.access.Caller;
 import com.klexhealth.sample.api.access.PatientAccess;
@@ -43,7 +43,7 @@ interface PatientRepository extends Repository<Patient, UUID> {
 
 	default Page<Patient> findVisiblePage(String pattern, Caller caller, Pageable page) {
 		List<Patient> content = findVisible(pattern, caller, page.getOffset(), page.getPageSize());
-		return new PageImpl<>(content, page, countVisible(pattern, caller));
+		return PageableExecutionUtils.getPage(content, page, () -> countVisible(pattern, caller));
 	}
 
 }

@@ -35,7 +35,7 @@ public final class ManyPatientsBenchmark {
 
 	private static final int ROUNDS = 5;
 
-	private static final Duration ROUND = Duration.ofSeconds(5);
+	private static final Duration ROUND = Duration.ofSeconds(4);
 
 	private static final Duration WARM_UP = Duration.ofSeconds(15);
 

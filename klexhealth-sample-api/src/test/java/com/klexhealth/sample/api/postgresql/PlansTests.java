@@ -221,7 +221,7 @@ class PlansTests {
 
 		@Override
 		public void initialize(ConfigurableApplicationContext context) {
-			TestDatabase.Address database = LoadedDatabase.create(30_000, 150_000);
+			TestDatabase.Address database = LoadedDatabase.create(30_000, 60_000);
 			JdbcClient jdbc = JdbcClient.create(new DriverManagerDataSource(database.url(), database.username(), ""));
 			USE.forEach((sql) -> jdbc.sql(sql).update());
 			TestPropertyValues.of(database.properties()).applyTo(context);

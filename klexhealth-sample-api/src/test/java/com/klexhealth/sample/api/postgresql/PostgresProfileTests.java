@@ -86,7 +86,7 @@ class PostgresProfileTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "statement_timeout,10s", "lock_timeout,5s", "idle_in_transaction_session_timeout,30s" })
+	@CsvSource({ "statement_timeout,10s", "lock_timeout,3s", "idle_in_transaction_session_timeout,30s" })
 	void nothingIsWaitedForForLong(String setting, String value) {
 		assertThat(
 				this.api.sql("select current_setting(:setting)").param("setting", setting).query(String.class).single())
