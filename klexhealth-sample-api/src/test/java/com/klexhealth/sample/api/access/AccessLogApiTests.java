@@ -2,8 +2,10 @@ package com.klexhealth.sample.api.access;
 
 import java.util.UUID;
 
+import com.jayway.jsonpath.JsonPath;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
@@ -54,6 +56,31 @@ class AccessLogApiTests {
 	void theLogShowsNothingOfTheToken() {
 		get("/patients/me", Tokens.schneider());
 		assertThat(get(LOG, Tokens.schneider())).hasStatusOk().bodyText().doesNotContain("a-token", "tokenId");
+	}
+
+	@Test
+	void refusedAttemptsCanBeLeftOut() {
+		get("/patients/" + DemoPatients.SCHNEIDER, Tokens.weber());
+		get("/patients/" + DemoPatients.SCHNEIDER, Tokens.hartmann());
+		assertThat(get(LOG + "?outcome=allowed&size=1", Tokens.schneider())).bodyJson()
+			.extractingPath("$.content[0].subject")
+			.isEqualTo(Tokens.WEBER);
+		assertThat(get(LOG + "?outcome=refused&size=1", Tokens.schneider())).bodyJson()
+			.extractingPath("$.content[0].subject")
+			.isEqualTo(Tokens.HARTMANN);
+		assertThat(get(LOG + "?outcome=ALLOWED", Tokens.schneider())).hasStatus(HttpStatus.BAD_REQUEST);
+	}
+
+	@Test
+	void theLogLeadsBeyondItsLastPage() throws Exception {
+		get("/patients/" + DemoPatients.SCHNEIDER, Tokens.weber());
+		get("/patients/" + DemoPatients.SCHNEIDER, Tokens.hartmann());
+		Number newest = JsonPath.read(get(LOG + "?size=1", Tokens.schneider()).getResponse().getContentAsString(),
+				"$.content[0].id");
+		MvcTestResult before = get(LOG + "?size=1&before=" + newest, Tokens.schneider());
+		assertThat(before).bodyJson().extractingPath("$.content[0].subject").isEqualTo(Tokens.WEBER);
+		assertThat(before.getResponse().getHeader(HttpHeaders.LINK)).contains("before=" + newest);
+		assertThat(get(LOG + "?before=0", Tokens.schneider())).hasStatus(HttpStatus.BAD_REQUEST);
 	}
 
 	@Test

@@ -143,6 +143,17 @@ class CareRelationApiTests {
 		assertThat(assignWithKey()).hasStatus(HttpStatus.CREATED).bodyText().isEqualTo(first);
 	}
 
+	@Test
+	void whatWasEndedIsNotAssignedBySendingItsRequestAgain() {
+		String location = assignWithKey().getResponse().getHeader(HttpHeaders.LOCATION);
+		assertThat(delete(URI.create(String.valueOf(location)).getPath(), Tokens.koch()))
+			.hasStatus(HttpStatus.NO_CONTENT);
+		assertThat(assignWithKey()).hasStatus(HttpStatus.CONFLICT)
+			.bodyJson()
+			.extractingPath("$.type")
+			.isEqualTo("tag:klexhealth.com,2026:problem/over-since");
+	}
+
 	private MvcTestResult assignWithKey() {
 		return this.mvc.post()
 			.uri("/care-relations")

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.UUID;
 
+import com.jayway.jsonpath.JsonPath;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -161,6 +162,18 @@ class EmergencyApiTests {
 		assertThat(openWithKey(Tokens.hartmann())).hasStatus(HttpStatus.CREATED).bodyText().isEqualTo(first);
 		assertThat(this.jdbc.sql("select count(*) from emergency_access").query(Long.class).single()).isEqualTo(1);
 		assertThat(this.records.added()).hasSize(2).allMatch((line) -> line.startsWith("OPEN_IN_EMERGENCY ALLOWED"));
+	}
+
+	@Test
+	void anEmergencyThatIsOverIsNotOpenedBySendingItsRequestAgain() throws Exception {
+		String endsAt = JsonPath.read(openWithKey(Tokens.hartmann()).getResponse().getContentAsString(), "$.endsAt");
+		this.jdbc.sql("update idempotency_key set result = replace(result, ?, '2020-02-02T02:02:02Z')")
+			.param(endsAt)
+			.update();
+		assertThat(openWithKey(Tokens.hartmann())).hasStatus(HttpStatus.CONFLICT)
+			.bodyJson()
+			.extractingPath("$.type")
+			.isEqualTo("tag:klexhealth.com,2026:problem/over-since");
 	}
 
 	@Test

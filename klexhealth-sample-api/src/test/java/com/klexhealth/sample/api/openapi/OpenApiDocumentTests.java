@@ -135,7 +135,7 @@ class OpenApiDocumentTests {
 	void parametersThatTheStarterFillsAreNotDocumented() {
 		assertThat(operations()).allSatisfy((operation) -> assertThat(operation.at("/parameters"))
 			.allSatisfy((parameter) -> assertThat(parameter.at("/name").asString()).isIn("id", "patientId", "page",
-					"Idempotency-Key", "If-Match", "size", "search", "practitioner")));
+					"Idempotency-Key", "If-Match", "size", "search", "practitioner", "outcome", "before")));
 	}
 
 	@Test
