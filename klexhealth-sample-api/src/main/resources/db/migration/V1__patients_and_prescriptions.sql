@@ -1,7 +1,9 @@
--- Plain SQL that H2 and PostgreSQL both understand.
+-- Plain SQL that H2 and PostgreSQL both understand. Every row that is changed carries a version: it is the ETag of
+-- what the API gives out.
 
 create table patient (
     id                 uuid         primary key,
+    version            bigint       not null,
     subject            varchar(255) unique,
     given_name         varchar(100) not null,
     family_name        varchar(100) not null,
@@ -20,19 +22,11 @@ create table patient (
 
 create index patient_by_name on patient (family_name_folded, given_name_folded, id);
 
--- Who treats whom. A practitioner is known by the subject of their account.
-create table care_relation (
-    id           uuid         primary key,
-    practitioner varchar(255) not null,
-    patient_id   uuid         not null references patient (id),
-    unique (practitioner, patient_id)
-);
-
-create index care_relation_by_patient on care_relation (patient_id);
-
 create table prescription (
     id         uuid         primary key,
+    version    bigint       not null,
     patient_id uuid         not null references patient (id),
+    status     varchar(10)  not null check (status in ('ACTIVE', 'CANCELLED')),
     remedy     varchar(100) not null,
     icd10_code varchar(10)  not null,
     diagnosis  varchar(200) not null,
@@ -45,3 +39,22 @@ create table prescription (
 );
 
 create index prescription_by_patient on prescription (patient_id, issued_on desc, id);
+
+-- What a prescription said from each change on, who changed it, and why. Rows are only added.
+create table prescription_change (
+    prescription_id uuid                     not null references prescription (id),
+    version         bigint                   not null,
+    kind            varchar(10)              not null check (kind in ('ISSUED', 'AMENDED', 'CANCELLED')),
+    reason          varchar(500),
+    changed_by      varchar(255)             not null,
+    changed_at      timestamp with time zone not null,
+    remedy          varchar(100)             not null,
+    icd10_code      varchar(10)              not null,
+    diagnosis       varchar(200)             not null,
+    sessions        integer                  not null,
+    frequency       varchar(50)              not null,
+    prescriber      varchar(100)             not null,
+    issued_on       date                     not null,
+    start_by        date                     not null,
+    primary key (prescription_id, version)
+);

@@ -45,6 +45,7 @@ public final class Demo {
 				  Log in as       weber       a practitioner
 				                  schneider   a patient
 				                  yilmaz      a patient
+				                  koch        an administrator, who sees no patients
 				  Password        klexhealth-demo
 
 				  Logs            %s

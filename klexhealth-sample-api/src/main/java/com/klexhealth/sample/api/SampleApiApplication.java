@@ -1,7 +1,10 @@
 package com.klexhealth.sample.api;
 
+import java.time.Clock;
+
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.context.annotation.Bean;
 import org.springframework.security.config.annotation.method.configuration.EnableMethodSecurity;
 
 /**
@@ -19,6 +22,11 @@ public class SampleApiApplication {
 	 */
 	public static void main(String[] args) {
 		SpringApplication.run(SampleApiApplication.class, args);
+	}
+
+	@Bean
+	Clock clock() {
+		return Clock.systemUTC();
 	}
 
 }

@@ -23,6 +23,9 @@ public final class DemoPatients {
 	/** One of Bernd Arnold's prescriptions. */
 	public static final String ARNOLDS_PRESCRIPTION = "8ca2eb08-3a51-46b9-932b-9a787332fd1e";
 
+	/** The relation by which Dr. Weber treats Lukas Schneider. */
+	public static final String WEBER_TREATS_SCHNEIDER = "5e4b6046-4b26-4dc5-b7f5-c228f8424ffc";
+
 	private DemoPatients() {
 	}
 

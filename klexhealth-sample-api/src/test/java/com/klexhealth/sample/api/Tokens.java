@@ -29,8 +29,11 @@ public record Tokens(String subject, Set<String> roles, Set<String> scopes) {
 	/** Elif Yılmaz, a patient in Dr. Weber's care. */
 	public static final String YILMAZ = "b24d7c38-1e6a-4c93-9f0b-7a8e5d4c3b22";
 
-	private static final Set<String> ALL_SCOPES = Set.of("patients:read", "patients:write", "prescriptions:read",
-			"prescriptions:write");
+	/** Karin Koch, an administrator. */
+	public static final String KOCH = "f3a6d1c8-9b27-4e50-8c14-2d7e6b5a9f03";
+
+	private static final Set<String> ALL_SCOPES = Set.of("patients:read", "patients:write", "patients:emergency",
+			"prescriptions:read", "prescriptions:write", "care-relations:read", "care-relations:write");
 
 	public static Tokens weber() {
 		return practitioner(WEBER);
@@ -46,6 +49,10 @@ public record Tokens(String subject, Set<String> roles, Set<String> scopes) {
 
 	public static Tokens yilmaz() {
 		return patient(YILMAZ);
+	}
+
+	public static Tokens koch() {
+		return new Tokens(KOCH, Set.of("administrator"), ALL_SCOPES);
 	}
 
 	public static Tokens practitioner(String subject) {
@@ -71,10 +78,15 @@ public record Tokens(String subject, Set<String> roles, Set<String> scopes) {
 	}
 
 	public RequestPostProcessor asBearer() {
+		return asBearer("a-client", "a-token");
+	}
+
+	public RequestPostProcessor asBearer(String client, String tokenId) {
 		List<GrantedAuthority> authorities = AuthorityUtils.createAuthorityList(
 				Stream.concat(this.scopes.stream().map("SCOPE_"::concat), this.roles.stream().map("ROLE_"::concat))
 					.toList());
-		return jwt().jwt((token) -> token.subject(this.subject)).authorities(authorities);
+		return jwt().jwt((token) -> token.subject(this.subject).claim("azp", client).jti(tokenId))
+			.authorities(authorities);
 	}
 
 }

@@ -11,7 +11,10 @@ public enum Role {
 	PRACTITIONER,
 
 	/** Is treated. */
-	PATIENT;
+	PATIENT,
+
+	/** Manages who treats whom, and sees nothing else of patients. */
+	ADMINISTRATOR;
 
 	/**
 	 * Returns the role as it stands in tokens.

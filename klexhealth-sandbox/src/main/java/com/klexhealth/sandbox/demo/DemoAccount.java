@@ -19,7 +19,10 @@ public enum DemoAccount {
 	SCHNEIDER("0c9e8a64-7d1f-4b7e-8a55-3f1d2b6c9a11", "schneider", null, "Lukas", "Schneider", Role.PATIENT),
 
 	/** Another patient, who is nobody else's business. */
-	YILMAZ("b24d7c38-1e6a-4c93-9f0b-7a8e5d4c3b22", "yilmaz", null, "Elif", "Yılmaz", Role.PATIENT);
+	YILMAZ("b24d7c38-1e6a-4c93-9f0b-7a8e5d4c3b22", "yilmaz", null, "Elif", "Yılmaz", Role.PATIENT),
+
+	/** An administrator. */
+	KOCH("f3a6d1c8-9b27-4e50-8c14-2d7e6b5a9f03", "koch", null, "Karin", "Koch", Role.ADMINISTRATOR);
 
 	/**
 	 * The password of all of them.

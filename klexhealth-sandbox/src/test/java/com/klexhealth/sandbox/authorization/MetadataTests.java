@@ -53,10 +53,10 @@ class MetadataTests {
 	@ParameterizedTest
 	@ValueSource(strings = { OPENID, OAUTH })
 	void scopesAndTheIssParameterAreListed(String path) {
-		assertThat(metadata(path))
-			.containsEntry("scopes_supported",
-					List.of("openid", "profile", "email", "patients:read", "patients:write", "prescriptions:read",
-							"prescriptions:write"))
+		assertThat(metadata(path)).containsEntry("scopes_supported",
+				List.of("openid", "profile", "email", "patients:read", "patients:write", "patients:emergency",
+						"prescriptions:read", "prescriptions:write", "care-relations:read", "care-relations:write",
+						"patient/Patient.rs", "patient/ServiceRequest.rs", "user/Patient.rs", "user/ServiceRequest.rs"))
 			.containsEntry("authorization_response_iss_parameter_supported", true);
 	}
 

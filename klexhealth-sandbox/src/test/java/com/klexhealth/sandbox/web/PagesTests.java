@@ -64,7 +64,7 @@ class PagesTests {
 			.contains("allow-loopback-http: true")
 			.contains("audiences: klexhealth-sample-api")
 			.contains("klexhealth-demo")
-			.contains("weber", "schneider", "yilmaz");
+			.contains("weber", "schneider", "yilmaz", "koch");
 	}
 
 	@Test

@@ -2,6 +2,8 @@ package com.klexhealth.sample.api.access;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import org.springframework.context.ApplicationContext;
+import org.springframework.security.access.expression.method.DefaultMethodSecurityExpressionHandler;
 import org.springframework.security.authorization.AuthorizationDeniedException;
 import org.springframework.security.authorization.AuthorizationResult;
 import org.springframework.security.authorization.method.PreAuthorizeAuthorizationManager;
@@ -23,6 +25,12 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 class AccessRulesFirst implements HandlerInterceptor, WebMvcConfigurer {
 
 	private final PreAuthorizeAuthorizationManager rules = new PreAuthorizeAuthorizationManager();
+
+	AccessRulesFirst(ApplicationContext context) {
+		DefaultMethodSecurityExpressionHandler expressions = new DefaultMethodSecurityExpressionHandler();
+		expressions.setApplicationContext(context); // rules may name beans
+		this.rules.setExpressionHandler(expressions);
+	}
 
 	@Override
 	public void addInterceptors(InterceptorRegistry registry) {

@@ -6,7 +6,7 @@ import java.util.Locale;
 /**
  * Reduces text to what people mean when they search: no case, no accents.
  */
-final class Folding {
+public final class Folding {
 
 	private Folding() {
 	}
@@ -16,7 +16,7 @@ final class Folding {
 	 * @param text the text as written, for example {@code Yılmaz}
 	 * @return the text as searched for, for example {@code yilmaz}
 	 */
-	static String fold(String text) {
+	public static String fold(String text) {
 		String decomposed = Normalizer.normalize(text.strip().toLowerCase(Locale.ROOT), Normalizer.Form.NFD);
 		return decomposed.replaceAll("\\p{M}+", "")
 			.replace("ß", "ss")

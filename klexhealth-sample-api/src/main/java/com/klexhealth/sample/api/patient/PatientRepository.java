@@ -5,10 +5,10 @@ import java.util.Optional;
 import java.util.UUID;
 
 import org.springframework.data.domain.Page;
-import org.springframework.data.domain.PageImpl;
 import org.springframework.data.domain.Pageable;
 import org.springframework.data.jdbc.repository.query.Query;
 import org.springframework.data.repository.Repository;
+import org.springframework.data.support.PageableExecutionUtils;
 
 import com.klexhealth.sample.api.access.Caller;
 import com.klexhealth.sample.api.access.PatientAccess;
@@ -27,24 +27,23 @@ interface PatientRepository extends Repository<Patient, UUID> {
 				or lower(p.insurance_number) like :pattern escape '!')
 			""";
 
-	@Query("select p.* from patient p where p.id = :id and " + PatientAccess.IS_VISIBLE)
-	Optional<Patient> findVisibleById(UUID id, Caller caller);
+	Optional<Patient> findById(UUID id);
 
 	@Query("select p.* from patient p where p.subject = :subject")
 	Optional<Patient> findBySubject(String subject);
 
-	@Query("select p.* from patient p where " + MATCHES + " and " + PatientAccess.IS_VISIBLE + """
+	@Query("select p.* from " + PatientAccess.VISIBLE_PATIENTS + " where " + MATCHES + """
 			order by p.family_name_folded, p.given_name_folded, p.id
 			offset :offset rows fetch next :size rows only
 			""")
 	List<Patient> findVisible(String pattern, Caller caller, long offset, int size);
 
-	@Query("select count(*) from patient p where " + MATCHES + " and " + PatientAccess.IS_VISIBLE)
+	@Query("select count(*) from " + PatientAccess.VISIBLE_PATIENTS + " where " + MATCHES)
 	long countVisible(String pattern, Caller caller);
 
 	default Page<Patient> findVisiblePage(String pattern, Caller caller, Pageable page) {
 		List<Patient> content = findVisible(pattern, caller, page.getOffset(), page.getPageSize());
-		return new PageImpl<>(content, page, countVisible(pattern, caller));
+		return PageableExecutionUtils.getPage(content, page, () -> countVisible(pattern, caller));
 	}
 
 }

@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Turns what somebody typed into a pattern for SQL's {@code like … escape '!'}.
  */
-final class SearchPattern {
+public final class SearchPattern {
 
 	private SearchPattern() {
 	}
@@ -20,8 +20,21 @@ final class SearchPattern {
 		if (text == null || text.isBlank()) {
 			return "%";
 		}
-		String literal = Folding.fold(text).replace("!", "!!").replace("%", "!%").replace("_", "!_");
-		return "%" + literal + "%";
+		return "%" + literal(text) + "%";
+	}
+
+	/**
+	 * The pattern that finds what begins with a text.
+	 * @param text what was typed, in which {@code %} and {@code _} are characters like
+	 * any other
+	 * @return the pattern
+	 */
+	public static String startingWith(String text) {
+		return literal(text) + "%";
+	}
+
+	private static String literal(String text) {
+		return Folding.fold(text).replace("!", "!!").replace("%", "!%").replace("_", "!_");
 	}
 
 }

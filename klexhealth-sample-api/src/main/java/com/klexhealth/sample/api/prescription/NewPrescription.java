@@ -1,7 +1,6 @@
 package com.klexhealth.sample.api.prescription;
 
 import java.time.LocalDate;
-import java.util.UUID;
 
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.constraints.Max;
@@ -15,8 +14,9 @@ import com.klexhealth.sample.api.validation.OurTimes;
 import com.klexhealth.sample.api.validation.SingleLine;
 
 /**
- * A prescription to be issued. Its identifier is given by the API and its patient by the
- * path: those in the request are ignored, like every property that is not listed here.
+ * A prescription to be issued. Its identifier is the API's to give and its patient is the
+ * path's: who sends one, or anything else that is not listed here, has it refused instead
+ * of losing it unnoticed.
  */
 @StartsNotBeforeIssue
 record NewPrescription(@Schema(example = "Krankengymnastik (KG)") @NotBlank @SingleLine @Size(max = 100) String remedy,
@@ -28,11 +28,8 @@ record NewPrescription(@Schema(example = "Krankengymnastik (KG)") @NotBlank @Sin
 		@Schema(example = "Dr. Miriam Weber") @NotBlank @SingleLine @Size(max = 100) String prescriber,
 		@Schema(example = "2026-10-05") @NotNull @OurTimes LocalDate issuedOn,
 		@Schema(description = "Last day on which the treatment may begin, not before the day of issue",
-				example = "2026-11-02") @NotNull @OurTimes LocalDate startBy) {
-
-	Prescription toPrescription(UUID id, UUID patientId) {
-		return new Prescription(id, patientId, this.remedy, this.icd10Code, this.diagnosis, this.sessions,
-				this.frequency, this.prescriber, this.issuedOn, this.startBy);
-	}
+				example = "2026-11-02") @NotNull @OurTimes LocalDate startBy)
+		implements
+			PrescriptionContent {
 
 }

@@ -3,19 +3,48 @@ package com.klexhealth.sample.api.prescription;
 import java.time.LocalDate;
 import java.util.UUID;
 
-import io.swagger.v3.oas.annotations.media.Schema;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import org.springframework.data.annotation.Id;
+import org.springframework.data.annotation.Version;
 
 /**
- * A prescription ("Verordnung") of a remedy, as stored and as given out.
+ * A prescription ("Verordnung") of a remedy, as stored.
  */
-@Schema(requiredProperties = { "id", "patientId", "remedy", "icd10Code", "diagnosis", "sessions", "frequency",
-		"prescriber", "issuedOn", "startBy" })
-record Prescription(@Id @Schema(example = "5b0e9c7a-1d2f-4e3a-8b6c-9f0d1e2a3b4c") UUID id,
-		@Schema(example = "8d3f6c1e-42b7-4a5d-9c0f-7e1b2a3d4c51") UUID patientId,
-		@Schema(example = "Krankengymnastik (KG)") String remedy, @Schema(example = "M54.5") String icd10Code,
-		@Schema(example = "Kreuzschmerz") String diagnosis, @Schema(example = "6") int sessions,
-		@Schema(example = "1–2× wöchentlich") String frequency, @Schema(example = "Dr. Miriam Weber") String prescriber,
-		@Schema(example = "2026-10-05") LocalDate issuedOn, @Schema(example = "2026-11-02") LocalDate startBy) {
+record Prescription(@Id UUID id, @Version long version, UUID patientId, Status status, String remedy, String icd10Code,
+		String diagnosis, Integer sessions, String frequency, String prescriber, LocalDate issuedOn,
+		LocalDate startBy) implements PrescriptionContent {
+
+	static Prescription of(PrescriptionContent content, UUID patientId) {
+		return of(content, UUID.randomUUID(), 0, patientId, Status.ACTIVE);
+	}
+
+	Prescription amended(PrescriptionContent content) {
+		return of(content, this.id, this.version, this.patientId, this.status);
+	}
+
+	Prescription cancelled() {
+		return of(this, this.id, this.version, this.patientId, Status.CANCELLED);
+	}
+
+	private static Prescription of(PrescriptionContent content, UUID id, long version, UUID patientId, Status status) {
+		return new Prescription(id, version, patientId, status, content.remedy(), content.icd10Code(),
+				content.diagnosis(), content.sessions(), content.frequency(), content.prescriber(), content.issuedOn(),
+				content.startBy());
+	}
+
+	/**
+	 * Whether it can still be treated by.
+	 */
+	enum Status {
+
+		/** It can. */
+		@JsonProperty("active")
+		ACTIVE,
+
+		/** It was cancelled, and stays on record. */
+		@JsonProperty("cancelled")
+		CANCELLED
+
+	}
 
 }

@@ -1,17 +1,15 @@
 package com.klexhealth.sample.api.prescription;
 
-import org.springframework.http.HttpStatus;
-import org.springframework.http.ProblemDetail;
-import org.springframework.web.ErrorResponseException;
+import com.klexhealth.sample.api.problem.ProblemException;
+import com.klexhealth.sample.api.problem.ProblemType;
 
 /**
  * A patient whom the caller may see has no such prescription.
  */
-class PrescriptionNotFoundException extends ErrorResponseException {
+class PrescriptionNotFoundException extends ProblemException {
 
 	PrescriptionNotFoundException() {
-		super(HttpStatus.NOT_FOUND,
-				ProblemDetail.forStatusAndDetail(HttpStatus.NOT_FOUND, "There is no such prescription."), null);
+		super(ProblemType.NOT_FOUND, "There is no such prescription.");
 	}
 
 }

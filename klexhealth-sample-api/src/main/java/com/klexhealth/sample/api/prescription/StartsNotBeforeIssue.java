@@ -27,11 +27,11 @@ import jakarta.validation.Payload;
 	/**
 	 * Compares the two dates, if both are there, and puts the error at the later one.
 	 */
-	final class Validator implements ConstraintValidator<StartsNotBeforeIssue, NewPrescription> {
+	final class Validator implements ConstraintValidator<StartsNotBeforeIssue, PrescriptionContent> {
 
 		@Override
 		@SuppressWarnings("NullAway") // runs beside the @NotNull constraints, not after
-		public boolean isValid(NewPrescription prescription, ConstraintValidatorContext context) {
+		public boolean isValid(PrescriptionContent prescription, ConstraintValidatorContext context) {
 			if (prescription.issuedOn() == null || prescription.startBy() == null
 					|| !prescription.startBy().isBefore(prescription.issuedOn())) {
 				return true;

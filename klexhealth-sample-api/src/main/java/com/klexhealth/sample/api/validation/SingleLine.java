@@ -11,13 +11,13 @@ import jakarta.validation.ReportAsSingleViolation;
 import jakarta.validation.constraints.Pattern;
 
 /**
- * A text of one line: no line breaks, and no other control characters, some of which no
- * database stores.
+ * A text of one line: no line breaks, no other control characters and no halves of
+ * characters (unpaired surrogates), some of which no database stores.
  */
 @Target({ ElementType.FIELD, ElementType.PARAMETER })
 @Retention(RetentionPolicy.RUNTIME)
 @Constraint(validatedBy = {})
-@Pattern(regexp = "\\P{Cntrl}*")
+@Pattern(regexp = "[^\\p{Cc}\\p{Cs}\\p{Zl}\\p{Zp}]*")
 @ReportAsSingleViolation
 public @interface SingleLine {
 

@@ -17,7 +17,8 @@ class AccessRuleTests {
 
 	@ParameterizedTest
 	@ValueSource(classes = { CanReadPatients.class, CanWritePatients.class, CanReadPrescriptions.class,
-			CanWritePrescriptions.class })
+			CanWritePrescriptions.class, CanOpenInEmergency.class, CanReadOwnRecord.class, CanReadCareRelations.class,
+			CanWriteCareRelations.class })
 	void theScopeThatIsDocumentedIsTheOneThatIsNeeded(Class<? extends Annotation> rule) {
 		MergedAnnotations annotations = MergedAnnotations.from(rule);
 		String needed = annotations.get(PreAuthorize.class).getString("value");

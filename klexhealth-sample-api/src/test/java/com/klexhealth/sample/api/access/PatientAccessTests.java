@@ -1,15 +1,16 @@
 package com.klexhealth.sample.api.access;
 
+import java.util.Set;
 import java.util.UUID;
 
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
-import org.springframework.security.access.AccessDeniedException;
 
 import com.klexhealth.sample.api.DataTest;
 import com.klexhealth.sample.api.DemoPatients;
 import com.klexhealth.sample.api.Tokens;
+import com.klexhealth.sample.api.problem.ProblemException;
 
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatNoException;
@@ -22,7 +23,7 @@ class PatientAccessTests {
 
 	private static final UUID ARNOLD = UUID.fromString(DemoPatients.ARNOLD);
 
-	private static final Caller WEBER = new Caller(Tokens.WEBER, true, false);
+	private static final Caller WEBER = new Caller(Tokens.WEBER, null, null, Set.of("practitioner"));
 
 	private final PatientAccess access;
 
@@ -44,26 +45,26 @@ class PatientAccessTests {
 
 	@Test
 	void aPatientSeesThemself() {
-		assertThatNoException()
-			.isThrownBy(() -> this.access.requireVisible(SCHNEIDER, new Caller(Tokens.SCHNEIDER, false, true)));
+		assertThatNoException().isThrownBy(() -> this.access.requireVisible(SCHNEIDER,
+				new Caller(Tokens.SCHNEIDER, null, null, Set.of("patient"))));
 	}
 
 	@Test
 	void aPatientDoesNotSeeAnother() {
-		assertThatExceptionOfType(PatientNotFoundException.class)
-			.isThrownBy(() -> this.access.requireVisible(SCHNEIDER, new Caller(Tokens.YILMAZ, false, true)));
+		assertThatExceptionOfType(PatientNotFoundException.class).isThrownBy(
+				() -> this.access.requireVisible(SCHNEIDER, new Caller(Tokens.YILMAZ, null, null, Set.of("patient"))));
 	}
 
 	@Test
 	void theCareRelationIsNothingWithoutTheRole() {
-		assertThatExceptionOfType(PatientNotFoundException.class)
-			.isThrownBy(() -> this.access.requireVisible(SCHNEIDER, new Caller(Tokens.WEBER, false, true)));
+		assertThatExceptionOfType(PatientNotFoundException.class).isThrownBy(
+				() -> this.access.requireVisible(SCHNEIDER, new Caller(Tokens.WEBER, null, null, Set.of("patient"))));
 	}
 
 	@Test
 	void theAccountIsNothingWithoutTheRole() {
-		assertThatExceptionOfType(PatientNotFoundException.class)
-			.isThrownBy(() -> this.access.requireVisible(SCHNEIDER, new Caller(Tokens.SCHNEIDER, true, false)));
+		assertThatExceptionOfType(PatientNotFoundException.class).isThrownBy(() -> this.access.requireVisible(SCHNEIDER,
+				new Caller(Tokens.SCHNEIDER, null, null, Set.of("practitioner"))));
 	}
 
 	@Test
@@ -74,8 +75,8 @@ class PatientAccessTests {
 
 	@Test
 	void toSeeOneselfIsNotToTreatOneself() {
-		assertThatExceptionOfType(AccessDeniedException.class)
-			.isThrownBy(() -> this.access.requireInCare(SCHNEIDER, new Caller(Tokens.SCHNEIDER, true, true)));
+		assertThatExceptionOfType(ProblemException.class).isThrownBy(() -> this.access.requireInCare(SCHNEIDER,
+				new Caller(Tokens.SCHNEIDER, null, null, Set.of("practitioner", "patient"))));
 	}
 
 	@Test

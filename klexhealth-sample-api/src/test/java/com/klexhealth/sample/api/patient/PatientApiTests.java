@@ -4,6 +4,8 @@ import java.io.UnsupportedEncodingException;
 import java.net.URI;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -96,16 +98,107 @@ class PatientApiTests {
 		assertThat(get(location, Tokens.schneider())).hasStatus(HttpStatus.NOT_FOUND);
 	}
 
-	@Test
-	void theApiGivesTheIdentifierAndTheAccount() {
-		MvcTestResult registered = register(MUSTERMANN.replace("{", """
-				{"id": "%s", "subject": "%s", "somethingElse": true,""".formatted(DemoPatients.ARNOLD, Tokens.YILMAZ)));
-		assertThat(registered).hasStatus(HttpStatus.CREATED);
-		assertThat(registered).bodyJson().extractingPath("$.id").isNotEqualTo(DemoPatients.ARNOLD);
+	@ParameterizedTest
+	@ValueSource(strings = { "id", "subject", "version", "somethingElse" })
+	void whatIsTheApisToGiveIsRefusedInsteadOfIgnored(String property) {
+		MvcTestResult refused = register(MUSTERMANN.replaceFirst("\\{", """
+				{"%s": "%s",""".formatted(property, Tokens.YILMAZ)));
+		assertThat(refused).hasStatus(HttpStatus.BAD_REQUEST).bodyJson().isLenientlyEqualTo("""
+				{"type": "tag:klexhealth.com,2026:problem/invalid",
+				 "errors": [{"field": "%s", "message": "is not known here"}]}""".formatted(property));
 		assertThat(get("/patients/me", Tokens.yilmaz())).bodyJson().extractingPath("$.familyName").isEqualTo("Yılmaz");
+	}
+
+	@Test
+	void aPatientIsUpdatedByWhoeverHasSeenTheLastVersion() throws UnsupportedEncodingException {
+		MvcTestResult updated = update(DemoPatients.SCHNEIDER, "\"1\"", MUSTERMANN);
+		assertThat(updated).hasStatusOk()
+			.hasHeader(HttpHeaders.ETAG, "\"2\"")
+			.bodyJson()
+			.isLenientlyEqualTo(MUSTERMANN);
+		MvcTestResult read = get("/patients/me", Tokens.schneider());
+		assertThat(read).hasHeader(HttpHeaders.ETAG, "\"2\"")
+			.bodyJson()
+			.isEqualTo(updated.getResponse().getContentAsString());
+	}
+
+	@Test
+	void whatIsLeftOutOfAnUpdateIsGone() {
+		assertThat(update(DemoPatients.SCHNEIDER, "\"1\"", MUSTERMANN)).hasStatusOk();
+		assertThat(get("/patients/me", Tokens.schneider())).bodyJson()
+			.doesNotHavePath("$.phone")
+			.doesNotHavePath("$.address");
+	}
+
+	@Test
+	void anUpdatedPatientIsFoundByTheirNewNameOnly() {
+		assertThat(update(DemoPatients.SCHNEIDER, "*", MUSTERMANN)).hasStatusOk();
+		assertThat(get("/patients?search=mustermann", Tokens.weber())).bodyJson()
+			.extractingPath("$.content[*].id")
+			.asArray()
+			.containsExactly(DemoPatients.SCHNEIDER);
+		assertThat(get("/patients?search=schneider", Tokens.weber())).bodyJson()
+			.extractingPath("$.page.totalElements")
+			.isEqualTo(0);
+	}
+
+	@Test
+	void whoHasSeenAnOlderVersionUpdatesNothing() {
+		assertThat(update(DemoPatients.SCHNEIDER, "\"0\"", MUSTERMANN)).hasStatus(HttpStatus.PRECONDITION_FAILED)
+			.hasContentType(MediaType.APPLICATION_PROBLEM_JSON);
+		assertThat(get("/patients/me", Tokens.schneider())).hasHeader(HttpHeaders.ETAG, "\"1\"")
+			.bodyJson()
+			.extractingPath("$.familyName")
+			.isEqualTo("Schneider");
+	}
+
+	@Test
+	void aPatientInAnothersCareIsNotUpdated() {
+		assertThat(update(DemoPatients.ARNOLD, "*", MUSTERMANN)).hasStatus(HttpStatus.NOT_FOUND);
+		assertThat(update(DemoPatients.NOBODY, "*", MUSTERMANN)).hasStatus(HttpStatus.NOT_FOUND);
 		assertThat(get("/patients/" + DemoPatients.ARNOLD, Tokens.hartmann())).bodyJson()
 			.extractingPath("$.familyName")
 			.isEqualTo("Arnold");
+	}
+
+	@Test
+	void patientsDoNotUpdateThemselves() {
+		assertThat(this.mvc.put()
+			.uri("/patients/" + DemoPatients.SCHNEIDER)
+			.header(HttpHeaders.IF_MATCH, "*")
+			.contentType(MediaType.APPLICATION_JSON)
+			.content(MUSTERMANN)
+			.with(Tokens.schneider().asBearer())).hasStatus(HttpStatus.FORBIDDEN);
+	}
+
+	@Test
+	void aPatientThatDidNotChangeIsNotSentAgain() {
+		assertThat(this.mvc.get()
+			.uri("/patients/" + DemoPatients.SCHNEIDER)
+			.header(HttpHeaders.IF_NONE_MATCH, "\"1\"")
+			.with(Tokens.weber().asBearer())).hasStatus(HttpStatus.NOT_MODIFIED)
+			.hasHeader(HttpHeaders.ETAG, "\"1\"")
+			.body()
+			.isEmpty();
+	}
+
+	@Test
+	void aListHasLinksToTheOtherPages() {
+		assertThat(get("/patients?size=10&page=1", Tokens.weber())).hasHeader(HttpHeaders.LINK, """
+				<http://localhost/patients?page=0&size=10>; rel="first", \
+				<http://localhost/patients?page=0&size=10>; rel="prev", \
+				<http://localhost/patients?page=2&size=10>; rel="next", \
+				<http://localhost/patients?page=3&size=10>; rel="last\"""");
+	}
+
+	@Test
+	void theLinksOfASearchLeadToItsPages() {
+		assertThat(this.mvc.get()
+			.uri("/patients?search={search}&unknown=1", "böhme & co {x}+")
+			.with(Tokens.weber().asBearer())).hasHeader(HttpHeaders.LINK,
+					"""
+							<http://localhost/patients?search=b%C3%B6hme%20%26%20co%20%7Bx%7D%2B&page=0&size=20>; rel="first", \
+							<http://localhost/patients?search=b%C3%B6hme%20%26%20co%20%7Bx%7D%2B&page=0&size=20>; rel="last\"""");
 	}
 
 	@Test
@@ -122,6 +215,16 @@ class PatientApiTests {
 
 	private MvcTestResult get(String uri, Tokens token) {
 		return this.mvc.get().uri(uri).with(token.asBearer()).exchange();
+	}
+
+	private MvcTestResult update(String id, String seen, String patient) {
+		return this.mvc.put()
+			.uri("/patients/" + id)
+			.header(HttpHeaders.IF_MATCH, seen)
+			.contentType(MediaType.APPLICATION_JSON)
+			.content(patient)
+			.with(Tokens.weber().asBearer())
+			.exchange();
 	}
 
 	private MvcTestResult register(String patient) {

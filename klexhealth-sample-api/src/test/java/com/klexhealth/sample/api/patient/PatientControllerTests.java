@@ -17,6 +17,7 @@ import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
+import com.klexhealth.sample.api.DemoPatients;
 import com.klexhealth.sample.api.Tokens;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -61,10 +62,45 @@ class PatientControllerTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "Max\u0000", "Max\nMoritz", "Max\tMoritz", "\u001b[31mMax" })
+	@ValueSource(strings = { "Max\u0000", "Max\nMoritz", "Max\tMoritz", "\u001b[31mMax", "Max\u2028Moritz" })
 	void aTextOfSeveralLinesIsReportedWithItsField(String text) {
 		assertRefused(register(with("givenName", text)), "givenName");
 		assertRefused(register(MUSTERMANN.replace("Berlin", "Ber\\u0000lin")), "address.city");
+		assertRefused(register(MUSTERMANN.replace("Berlin", "Ber\\ud83dlin")), "address.city");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "\"1964-08-12T00:00:00Z\"", "[1964, 8, 12]", "-1969", "19640812", "true" })
+	void aDateIsNotGuessed(String date) {
+		assertRefused(register(MUSTERMANN.replace("\"1964-08-12\"", date)), "birthDate");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "1", "\"\"", "\"Male\"", "[\"male\"]", "true" })
+	void aGenderIsNotGuessed(String gender) {
+		assertRefused(register(MUSTERMANN.replace("\"male\"", gender)), "gender");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "1", "1.5", "true", "[\"Max\"]", "{}" })
+	void aNameIsAText(String name) {
+		assertRefused(register(MUSTERMANN.replace("\"Max\"", name)), "givenName");
+	}
+
+	@Test
+	void anUpdateNeedsTheVersionThatItReplaces() {
+		MvcTestResult refused = this.mvc.put()
+			.uri("/patients/" + DemoPatients.SCHNEIDER)
+			.contentType(MediaType.APPLICATION_JSON)
+			.content(MUSTERMANN)
+			.with(Tokens.weber().asBearer())
+			.exchange();
+		assertThat(refused).hasStatus(HttpStatus.PRECONDITION_REQUIRED)
+			.hasContentType(MediaType.APPLICATION_PROBLEM_JSON)
+			.bodyJson()
+			.extractingPath("$.type")
+			.isEqualTo("tag:klexhealth.com,2026:problem/precondition-required");
+		then(this.patients).shouldHaveNoInteractions();
 	}
 
 	@Test
@@ -104,7 +140,8 @@ class PatientControllerTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "page=-1, page", "page=x, page", "size=0, size", "size=101, size", "page=99999999999, page" })
+	@CsvSource({ "page=-1, page", "page=x, page", "size=0, size", "size=101, size", "page=99999999999, page",
+			"page=2147483648, page", "page=2147483647, page", "page=500, page", "page=100&size=100, page" })
 	void aPageHasItsLimits(String query, String field) {
 		assertRefused(get("/patients?" + query), field);
 	}
@@ -114,6 +151,31 @@ class PatientControllerTests {
 		assertRefused(get("/patients?search=" + "x".repeat(101)), "search");
 	}
 
+	@ParameterizedTest
+	@ValueSource(strings = { "", "ab", "  ab  ", "%%%%", "___", "a b", "a\u0301\u0301\u0301b" })
+	void aSearchThatCouldBeForAnybodyIsRefused(String search) {
+		assertRefused(this.mvc.get()
+			.uri("/patients?search={search}", search)
+			.locale(Locale.ENGLISH)
+			.with(Tokens.weber().asBearer())
+			.exchange(), "search");
+	}
+
+	@Test
+	void aSearchThatIsRefusedHearsWhatIsEnough() {
+		assertThat(this.mvc.get().uri("/patients?search=ab").locale(Locale.GERMAN).with(Tokens.weber().asBearer()))
+			.bodyJson()
+			.extractingPath("$.errors[0].message")
+			.isEqualTo("muss mindestens drei Buchstaben oder Ziffern enthalten");
+	}
+
+	@Test
+	void aValueOfTheWrongFormIsNotRepeated() {
+		assertThat(get("/patients?page=Kreuzschmerz")).hasStatus(HttpStatus.BAD_REQUEST)
+			.bodyText()
+			.doesNotContain("Kreuzschmerz", "java");
+	}
+
 	@Test
 	void aSearchIsOneLine() {
 		assertRefused(get("/patients?search=\0"), "search");
@@ -121,7 +183,7 @@ class PatientControllerTests {
 
 	@Test
 	void anIdentifierIsAUuid() {
-		assertRefused(get("/patients/4711"), "id");
+		assertRefused(get("/patients/4711"), "patientId");
 	}
 
 	private static String with(String field, String value) {

@@ -1,6 +1,7 @@
 package com.klexhealth.sample.api.patient;
 
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 
 import org.junit.jupiter.api.Test;
@@ -21,7 +22,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 @DataTest
 class PatientRepositoryTests {
 
-	private static final Caller WEBER = new Caller(Tokens.WEBER, true, false);
+	private static final Caller WEBER = new Caller(Tokens.WEBER, null, null, Set.of("practitioner"));
 
 	private final PatientRepository patients;
 
@@ -81,14 +82,14 @@ class PatientRepositoryTests {
 	@Test
 	void theSearchDoesNotReachBeyondTheCallersPatients() {
 		assertThat(find("arnold", 0, 20)).isEmpty();
-		assertThat(this.patients.findVisiblePage("%arnold%", new Caller(Tokens.HARTMANN, true, false),
-				PageRequest.of(0, 20)))
+		assertThat(this.patients.findVisiblePage("%arnold%",
+				new Caller(Tokens.HARTMANN, null, null, Set.of("practitioner")), PageRequest.of(0, 20)))
 			.hasSize(1);
 	}
 
 	@Test
 	void aPatientIsReadWithNameAndAddress() {
-		Patient patient = this.patients.findVisibleById(UUID.fromString(DemoPatients.SCHNEIDER), WEBER).orElseThrow();
+		Patient patient = this.patients.findById(UUID.fromString(DemoPatients.SCHNEIDER)).orElseThrow();
 		assertThat(patient.name()).isEqualTo(new PersonName("Lukas", "Schneider"));
 		assertThat(patient.address()).isEqualTo(new Address("Kastanienallee 14", "10435", "Berlin"));
 		assertThat(patient.gender()).isEqualTo(Gender.MALE);

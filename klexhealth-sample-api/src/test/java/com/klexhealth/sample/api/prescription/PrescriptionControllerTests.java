@@ -1,15 +1,21 @@
 package com.klexhealth.sample.api.prescription;
 
+import java.util.List;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.webmvc.test.autoconfigure.WebMvcTest;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.test.context.bean.override.mockito.MockitoBean;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import tools.jackson.databind.json.JsonMapper;
 
 import com.klexhealth.sample.api.DemoPatients;
 import com.klexhealth.sample.api.Tokens;
@@ -24,6 +30,8 @@ import static org.mockito.BDDMockito.then;
 class PrescriptionControllerTests {
 
 	private static final String PRESCRIPTIONS = "/patients/" + DemoPatients.SCHNEIDER + "/prescriptions";
+
+	private static final String PRESCRIPTION = PRESCRIPTIONS + "/" + DemoPatients.SCHNEIDERS_PRESCRIPTION;
 
 	private static final String VALID = """
 			{"remedy": "Krankengymnastik (KG)", "icd10Code": "M54.5", "diagnosis": "Kreuzschmerz", "sessions": 6,
@@ -56,6 +64,10 @@ class PrescriptionControllerTests {
 			sessions,   "sessions": 6,         "sessions": null
 			sessions,   "sessions": 6,         "sessions": "six"
 			sessions,   "sessions": 6,         "sessions": 99999999999
+			sessions,   "sessions": 6,         "sessions": 6.7
+			sessions,   "sessions": 6,         "sessions": 6.0
+			sessions,   "sessions": 6,         "sessions": "6"
+			sessions,   "sessions": 6,         "sessions": true
 			frequency,  "1× wöchentlich",        null
 			prescriber, "Dr. Miriam Weber",      null
 			issuedOn,   "2026-10-05",            null
@@ -74,6 +86,53 @@ class PrescriptionControllerTests {
 			"prescriber, Dr. Miriam Weber, 101" })
 	void aTextThatIsTooLongIsReportedWithItsField(String field, String valid, int length) {
 		assertRefused(issue(VALID.replace(valid, "x".repeat(length))), field);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "", "   ", "a\nb" })
+	void anAmendmentAndACancellationNeedAReason(String reason) {
+		String json = JsonMapper.shared().writeValueAsString(reason);
+		assertRefused(send(HttpMethod.PUT, PRESCRIPTION, VALID.replaceFirst("\\{", "{\"reason\": null,")), "reason");
+		assertRefused(send(HttpMethod.PUT, PRESCRIPTION, VALID), "reason");
+		assertRefused(send(HttpMethod.POST, PRESCRIPTION + "/cancellation", "{\"reason\": " + json + "}"), "reason");
+		assertRefused(send(HttpMethod.POST, PRESCRIPTION + "/cancellation", "{}"), "reason");
+	}
+
+	@Test
+	void aReasonHasItsLimit() {
+		String json = "{\"reason\": \"" + "x".repeat(501) + "\"}";
+		assertRefused(send(HttpMethod.POST, PRESCRIPTION + "/cancellation", json), "reason");
+	}
+
+	@Test
+	void anAmendmentIsAsCompleteAsAPrescription() {
+		assertRefused(send(HttpMethod.PUT, PRESCRIPTION,
+				VALID.replace("{", "{\"reason\": \"Befund\",").replace("2026-11-02", "2026-10-04")), "startBy");
+		assertRefused(send(HttpMethod.PUT, PRESCRIPTION,
+				VALID.replace("{", "{\"reason\": \"Befund\",").replace("\"M54.5\"", "null")), "icd10Code");
+	}
+
+	@Test
+	void aChangeNeedsTheVersionThatItReplaces() {
+		for (MvcTestResult refused : List.of(
+				this.mvc.put()
+					.uri(PRESCRIPTION)
+					.with(Tokens.weber().asBearer())
+					.contentType(MediaType.APPLICATION_JSON)
+					.content(VALID)
+					.exchange(),
+				this.mvc.post()
+					.uri(PRESCRIPTION + "/cancellation")
+					.with(Tokens.weber().asBearer())
+					.contentType(MediaType.APPLICATION_JSON)
+					.content("{\"reason\": \"x\"}")
+					.exchange())) {
+			assertThat(refused).hasStatus(HttpStatus.PRECONDITION_REQUIRED)
+				.bodyJson()
+				.extractingPath("$.type")
+				.isEqualTo("tag:klexhealth.com,2026:problem/precondition-required");
+		}
+		then(this.prescriptions).shouldHaveNoInteractions();
 	}
 
 	@ParameterizedTest
@@ -100,6 +159,16 @@ class PrescriptionControllerTests {
 
 	private MvcTestResult get(String uri) {
 		return this.mvc.get().uri(uri).with(Tokens.weber().asBearer()).exchange();
+	}
+
+	private MvcTestResult send(HttpMethod method, String uri, String body) {
+		return this.mvc.method(method)
+			.uri(uri)
+			.header(HttpHeaders.IF_MATCH, "\"1\"")
+			.contentType(MediaType.APPLICATION_JSON)
+			.content(body)
+			.with(Tokens.weber().asBearer())
+			.exchange();
 	}
 
 	private MvcTestResult issue(String prescription) {

@@ -1,15 +1,18 @@
 package com.klexhealth.sample.webapp.patient;
 
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
 
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.webmvc.test.autoconfigure.WebMvcTest;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.test.context.bean.override.mockito.MockitoBean;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import org.springframework.web.client.HttpClientErrorException;
 
 import com.klexhealth.sample.webapp.TestPatients;
 import com.klexhealth.sample.webapp.api.ApiPage;
@@ -97,6 +100,25 @@ class PatientControllerTests {
 			.bodyText()
 			.contains("Nobody found", "No patients found for “Zzz”", "value=\"Zzz\"", ">Show all patients</a>")
 			.doesNotContain("<table>");
+	}
+
+	@Test
+	void aSearchThatTheApiRefusesFindsNobodyAndSaysWhatIsEnough() {
+		given(this.api.findPatients("a", 0, 10))
+			.willThrow(HttpClientErrorException.create(HttpStatus.BAD_REQUEST, "Bad Request", HttpHeaders.EMPTY,
+					"{\"errors\":[{\"field\":\"search\",\"message\":\"…\"}]}".getBytes(StandardCharsets.UTF_8),
+					StandardCharsets.UTF_8));
+		assertThat(list("/patients?search=a", "de")).hasStatusOk()
+			.bodyText()
+			.contains("Niemand gefunden", "mindestens drei Buchstaben oder Ziffern", "value=\"a\"")
+			.doesNotContain("<table>");
+	}
+
+	@Test
+	void theApiIsNotAskedForAPageThatItDoesNotGiveOut() {
+		given(this.api.findPatients(null, 999, 10)).willReturn(page(999, 31));
+		assertThat(list("/patients?page=2147483647", "en")).hasStatus(HttpStatus.FOUND)
+			.hasRedirectedUrl("/patients?page=3");
 	}
 
 	@Test

@@ -1,5 +1,7 @@
 package com.klexhealth.boot.openapi.autoconfigure.servlet;
 
+import java.util.List;
+
 import org.springdoc.core.models.GroupedOpenApi;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
@@ -11,15 +13,17 @@ import com.klexhealth.boot.autoconfigure.KlexHealthProperties;
 import com.klexhealth.boot.autoconfigure.servlet.OpenPaths;
 
 /**
- * Opens springdoc's paths to all. Where the document is switched off, what all meet there
- * is that there is nothing.
+ * Opens springdoc's paths to all. Where the document is switched off, they are locked
+ * like any path that nobody named, and behind the lock there is nothing.
  */
 @Configuration(proxyBeanMethods = false)
 class DocumentationAccessConfiguration {
 
 	@Bean
-	OpenPaths klexHealthDocumentationOpenPaths(Environment environment, ObjectProvider<GroupedOpenApi> groups) {
-		return new OpenPaths(paths(environment, groups).all());
+	OpenPaths klexHealthDocumentationOpenPaths(KlexHealthProperties properties, Environment environment,
+			ObjectProvider<GroupedOpenApi> groups) {
+		// an application may have something of its own there, which nobody meant to open
+		return new OpenPaths((properties.isOpenApiEnabled()) ? paths(environment, groups).open() : List.of());
 	}
 
 	@Bean

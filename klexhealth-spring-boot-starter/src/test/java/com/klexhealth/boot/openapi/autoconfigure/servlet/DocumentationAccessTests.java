@@ -70,7 +70,7 @@ class DocumentationAccessTests {
 			"/v3/api-docs.yaml/some", "/swagger-ui.html", "/swagger-ui/index.html",
 			"/swagger-ui/swagger-initializer.js", "/" })
 	void whereItIsSwitchedOffThereIsNothingForAnybody(String path) {
-		get(off, path).expectStatus().isNotFound();
+		get(off, path).expectStatus().isUnauthorized();
 		off.client()
 			.get()
 			.uri(path)
@@ -121,8 +121,8 @@ class DocumentationAccessTests {
 	void inProductionNobodyReadsUnlessItIsSwitchedOn() {
 		try (RunningApplication production = RunningApplication.start(DocumentedApplication.class,
 				"klexhealth.allow-loopback-http=false", "klexhealth.resource-server.audiences=api")) {
-			get(production, "/v3/api-docs").expectStatus().isNotFound();
-			get(production, "/swagger-ui/index.html").expectStatus().isNotFound();
+			get(production, "/v3/api-docs").expectStatus().isUnauthorized();
+			get(production, "/swagger-ui/index.html").expectStatus().isUnauthorized();
 		}
 		try (RunningApplication production = RunningApplication.start(DocumentedApplication.class,
 				"klexhealth.allow-loopback-http=false", "klexhealth.resource-server.audiences=api",
@@ -151,9 +151,23 @@ class DocumentationAccessTests {
 		try (RunningApplication hidden = start(
 				Stream.concat(Stream.of(elsewhere), Stream.of("klexhealth.openapi.enabled=false"))
 					.toArray(String[]::new))) {
-			get(hidden, "/api").expectStatus().isNotFound();
-			get(hidden, "/docs/swagger-ui/index.html").expectStatus().isNotFound();
+			get(hidden, "/api").expectStatus().isUnauthorized();
+			get(hidden, "/docs/swagger-ui/index.html").expectStatus().isUnauthorized();
 			get(hidden, "/api/method").expectStatus().isUnauthorized();
+		}
+	}
+
+	@Test
+	void whatSpringdocItselfSwitchesOffIsNotOpened() {
+		try (RunningApplication withoutPage = start("springdoc.swagger-ui.enabled=false",
+				"springdoc.swagger-ui.use-root-path=true")) {
+			get(withoutPage, "/v3/api-docs").expectStatus().isOk();
+			get(withoutPage, "/").expectStatus().isUnauthorized();
+			get(withoutPage, "/swagger-ui/index.html").expectStatus().isUnauthorized();
+		}
+		try (RunningApplication nothing = start("springdoc.api-docs.enabled=false")) {
+			get(nothing, "/v3/api-docs").expectStatus().isUnauthorized();
+			get(nothing, "/swagger-ui/index.html").expectStatus().isUnauthorized();
 		}
 	}
 
@@ -213,8 +227,8 @@ class DocumentationAccessTests {
 		try (RunningApplication login = RunningApplication.start(DocumentedApplication.class,
 				"klexhealth.issuer-uri=" + issuer.uri(), "klexhealth.client.client-id=id",
 				"klexhealth.client.client-secret=s", "klexhealth.openapi.enabled=false")) {
-			get(login, "/v3/api-docs").expectStatus().isNotFound();
-			get(login, "/swagger-ui/index.html").expectStatus().isNotFound();
+			get(login, "/v3/api-docs").expectStatus().isFound(); // to the login
+			get(login, "/swagger-ui/index.html").expectStatus().isFound(); // to the login
 		}
 	}
 

@@ -17,10 +17,11 @@ import com.klexhealth.sample.api.validation.OurTimes;
 import com.klexhealth.sample.api.validation.SingleLine;
 
 /**
- * What a practitioner says of a patient to be registered. The identifier is given by the
- * API: one in the request is ignored, like every property that is not listed here.
+ * What a practitioner says of a patient. Identifier and account are the API's to know:
+ * who sends one, or anything else that is not listed here, has it refused instead of
+ * losing it unnoticed.
  */
-record NewPatient(@Schema(example = "Lukas") @NotBlank @SingleLine @Size(max = 100) String givenName,
+record PatientDetails(@Schema(example = "Lukas") @NotBlank @SingleLine @Size(max = 100) String givenName,
 		@Schema(example = "Schneider") @NotBlank @SingleLine @Size(max = 100) String familyName,
 		@Schema(example = "1984-03-12") @NotNull @Past @OurTimes LocalDate birthDate,
 		@Schema(example = "male") @NotNull Gender gender,
@@ -30,12 +31,20 @@ record NewPatient(@Schema(example = "Lukas") @NotBlank @SingleLine @Size(max = 1
 						message = "{sample.insurance-number}") String insuranceNumber,
 		@Schema(example = "030 23125 101") @Nullable @Pattern(regexp = "[0-9+()/ -]{3,30}",
 				message = "{sample.phone}") String phone,
-		@Schema(example = "lukas.schneider@example.com") @Nullable @Email @Size(max = 254) String email,
+		@Schema(example = "lukas.schneider@example.com") @Nullable @Email @SingleLine @Size(max = 254) String email,
 		@Nullable @Valid Address address) {
 
 	Patient toPatient(UUID id) {
-		return new Patient(id, null, new PersonName(this.givenName, this.familyName), this.birthDate, this.gender,
-				this.insurer, this.insuranceNumber, this.phone, this.email, this.address);
+		return toPatient(id, 0, null);
+	}
+
+	Patient replacing(Patient patient) {
+		return toPatient(patient.id(), patient.version(), patient.subject());
+	}
+
+	private Patient toPatient(UUID id, long version, @Nullable String subject) {
+		return new Patient(id, version, subject, new PersonName(this.givenName, this.familyName), this.birthDate,
+				this.gender, this.insurer, this.insuranceNumber, this.phone, this.email, this.address);
 	}
 
 }

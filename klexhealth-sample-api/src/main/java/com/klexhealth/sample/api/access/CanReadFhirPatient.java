@@ -1,0 +1,22 @@
+package com.klexhealth.sample.api.access;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+import io.swagger.v3.oas.annotations.security.SecurityRequirement;
+import org.springframework.security.access.prepost.PreAuthorize;
+
+/**
+ * Opens an endpoint to practitioners and patients whose token may read FHIR patients.
+ * Which patients those are is {@link SmartAccess}'s and {@link PatientAccess}'s to say.
+ */
+@Target(ElementType.METHOD)
+@Retention(RetentionPolicy.RUNTIME)
+@PreAuthorize("@smart.opens(authentication, 'READ_PATIENT')")
+@SecurityRequirement(name = "KlexHealth", scopes = "user/Patient.rs")
+@SecurityRequirement(name = "KlexHealth", scopes = "patient/Patient.rs")
+public @interface CanReadFhirPatient {
+
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package com.klexhealth.sample.api.postgresql;
+
+import org.jspecify.annotations.NullMarked;
