@@ -26,6 +26,7 @@ import com.klexhealth.sample.api.Tokens;
 import com.klexhealth.sample.api.postgresql.ApiClient.Change;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 /**
  * What was answered is kept, whoever else writes and whenever the API is killed.
@@ -208,13 +209,11 @@ class LostNothingTests {
 	/*
 	 * The database may be about to commit what the API sent before it was killed.
 	 */
-	private static void awaitEndOfConnections() throws InterruptedException {
-		while (DATA.sql("select count(*) from pg_stat_activity where usename = :role")
+	private static void awaitEndOfConnections() {
+		await().until(() -> DATA.sql("select count(*) from pg_stat_activity where usename = :role")
 			.param("role", ROLE)
 			.query(Integer.class)
-			.single() > 0) {
-			Thread.sleep(10);
-		}
+			.single() == 0);
 	}
 
 	private static <T> List<T> inParallel(int clients, Task<T> task) throws Exception {
