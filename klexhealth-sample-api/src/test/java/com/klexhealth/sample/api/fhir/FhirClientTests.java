@@ -31,6 +31,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 import com.klexhealth.sample.api.DemoPatients;
+import com.klexhealth.sample.api.LocalIssuer;
 import com.klexhealth.sample.api.Tokens;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -44,7 +45,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 		"spring.datasource.url=jdbc:h2:mem:fhir-client-test;MODE=PostgreSQL", "sample.rate-limit.searches.count=5" })
 class FhirClientTests {
 
-	private static final LocalIssuer issuer = new LocalIssuer();
+	private static final LocalIssuer issuer = LocalIssuer.start();
 
 	private final FhirContext context = FhirContext.forR4();
 
@@ -170,7 +171,7 @@ class FhirClientTests {
 		}
 		assertThatExceptionOfType(BaseServerResponseException.class).isThrownBy(() -> search(client))
 			.satisfies((ex) -> assertThat(ex.getStatusCode()).isEqualTo(429));
-		HttpResponse<String> refused = get("/fhir/Patient?name=arnold", issuer.token(token));
+		HttpResponse<String> refused = get("/fhir/Patient?name=arnold", issuer.sign(token));
 		assertThat(refused.statusCode()).isEqualTo(429);
 		assertThat(refused.headers().firstValue("retry-after")).get().asString().matches("[1-9][0-9]*");
 		client.search().forResource(Patient.class).returnBundle(Bundle.class).execute();
@@ -196,7 +197,7 @@ class FhirClientTests {
 			assertThat(answer.headers().firstValue("content-type")).contains("application/json");
 			JsonNode configuration = JsonMapper.shared().readTree(answer.body());
 			assertThat(configuration.path("issuer").asString()).isEqualTo(issuer.uri());
-			assertThat(configuration.path("jwks_uri").asString()).isEqualTo(issuer.uri() + "/jwks");
+			assertThat(configuration.path("jwks_uri").asString()).isEqualTo(issuer.uri() + "/keys");
 			assertThat(configuration.path("authorization_endpoint").asString()).isEqualTo(issuer.uri() + "/authorize");
 			assertThat(configuration.path("token_endpoint").asString()).isEqualTo(issuer.uri() + "/token");
 			assertThat(strings(configuration.path("grant_types_supported"))).containsExactly("authorization_code");
@@ -231,7 +232,7 @@ class FhirClientTests {
 
 	private IGenericClient client(Tokens token) {
 		IGenericClient client = this.context.newRestfulGenericClient(base());
-		client.registerInterceptor(new BearerTokenAuthInterceptor(issuer.token(token)));
+		client.registerInterceptor(new BearerTokenAuthInterceptor(issuer.sign(token)));
 		return client;
 	}
 

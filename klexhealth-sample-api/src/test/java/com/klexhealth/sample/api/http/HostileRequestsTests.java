@@ -11,7 +11,6 @@ import java.util.stream.Stream;
 
 import org.apache.commons.logging.LogFactory;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,6 +26,7 @@ import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
 import com.klexhealth.sample.api.DemoPatients;
+import com.klexhealth.sample.api.LocalIssuer;
 import com.klexhealth.sample.api.TestDatabase;
 import com.klexhealth.sample.api.Tokens;
 
@@ -51,38 +51,21 @@ class HostileRequestsTests {
 			 "frequency": "1× wöchentlich", "prescriber": "Dr. Miriam Weber", "issuedOn": "2026-11-10",
 			 "startBy": "2026-12-08"}""";
 
-	private static LocalIssuer issuer;
+	private static final LocalIssuer issuer = LocalIssuer.start();
 
-	private static String token;
+	private static final String token = issuer.sign(Tokens.weber());
 
 	@LocalServerPort
 	private int port;
 
-	@BeforeAll
-	static void signToken() throws Exception {
-		token = issuer().sign(Tokens.weber());
-	}
-
 	@AfterAll
 	static void stopIssuer() {
-		issuer.stop();
+		issuer.close();
 	}
 
 	@DynamicPropertySource
 	static void useIssuer(DynamicPropertyRegistry registry) {
-		registry.add("klexhealth.issuer-uri", () -> issuer().uri());
-	}
-
-	private static synchronized LocalIssuer issuer() {
-		if (issuer == null) {
-			try {
-				issuer = new LocalIssuer();
-			}
-			catch (Exception ex) {
-				throw new IllegalStateException(ex);
-			}
-		}
-		return issuer;
+		registry.add("klexhealth.issuer-uri", issuer::uri);
 	}
 
 	@Test

@@ -11,6 +11,7 @@ import java.time.Duration;
 
 import org.jspecify.annotations.Nullable;
 
+import com.klexhealth.sample.api.LocalIssuer;
 import com.klexhealth.sample.api.Tokens;
 
 /**
@@ -22,9 +23,9 @@ import com.klexhealth.sample.api.Tokens;
  * @param account whose tokens they are
  * @param http keeps the connections
  */
-record ApiClient(URI uri, Issuer issuer, Tokens account, HttpClient http) {
+record ApiClient(URI uri, LocalIssuer issuer, Tokens account, HttpClient http) {
 
-	static ApiClient of(ApiProcess api, Issuer issuer, Tokens account) {
+	static ApiClient of(ApiProcess api, LocalIssuer issuer, Tokens account) {
 		return new ApiClient(api.uri(), issuer, account,
 				HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build());
 	}

@@ -22,6 +22,7 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import tools.jackson.databind.json.JsonMapper;
 
 import com.klexhealth.sample.api.DemoPatients;
+import com.klexhealth.sample.api.LocalIssuer;
 import com.klexhealth.sample.api.Tokens;
 import com.klexhealth.sample.api.postgresql.ApiClient.Change;
 
@@ -34,7 +35,7 @@ import static org.awaitility.Awaitility.await;
 @Tag("postgresql")
 class LostNothingTests {
 
-	private static final Issuer ISSUER = Issuer.start();
+	private static final LocalIssuer ISSUER = LocalIssuer.start();
 
 	private static final String DATABASE = PostgresServer.createDatabase();
 

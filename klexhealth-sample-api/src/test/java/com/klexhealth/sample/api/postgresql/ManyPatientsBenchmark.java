@@ -20,6 +20,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
+import com.klexhealth.sample.api.LocalIssuer;
 import com.klexhealth.sample.api.TestDatabase;
 import com.klexhealth.sample.api.Tokens;
 import com.klexhealth.sample.api.load.LoadedDatabase;
@@ -53,7 +54,7 @@ public final class ManyPatientsBenchmark {
 	public static void main(String[] args) throws Exception {
 		TestDatabase.Address few = LoadedDatabase.createWithDemo();
 		TestDatabase.Address many = LoadedDatabase.create(Integer.parseInt(args[0]), Integer.parseInt(args[1]));
-		try (Issuer issuer = Issuer.start();
+		try (LocalIssuer issuer = LocalIssuer.start();
 				Contestant fewPatients = Contestant.start(few, issuer);
 				Contestant manyPatients = Contestant.start(many, issuer)) {
 			for (String page : PAGES) {
@@ -99,7 +100,7 @@ public final class ManyPatientsBenchmark {
 	private record Contestant(ApiProcess api, HttpClient http, List<Care> care, Map<String, String> tokens,
 			long patients) implements AutoCloseable {
 
-		static Contestant start(TestDatabase.Address database, Issuer issuer) {
+		static Contestant start(TestDatabase.Address database, LocalIssuer issuer) {
 			JdbcClient jdbc = JdbcClient.create(new DriverManagerDataSource(database.url(), database.username(), ""));
 			List<Care> care = jdbc.sql("""
 					select c.practitioner, cast(p.id as text) as patient, p.family_name_folded as name

@@ -1,4 +1,4 @@
-package com.klexhealth.sample.api.postgresql;
+package com.klexhealth.sample.api;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
@@ -26,25 +27,29 @@ import com.nimbusds.jwt.SignedJWT;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 
-import com.klexhealth.sample.api.Tokens;
-
 /**
- * Signs tokens that an API in another process accepts.
+ * An issuer on loopback, for tests over a real network: it says where it is, shows its
+ * key and signs tokens.
  */
-final class Issuer implements AutoCloseable {
+public final class LocalIssuer implements AutoCloseable {
 
 	private final ECKey key;
 
 	private final HttpServer server;
 
-	private Issuer(ECKey key, HttpServer server) {
+	private LocalIssuer(ECKey key, HttpServer server) {
 		this.key = key;
 		this.server = server;
 	}
 
-	static Issuer start() {
+	/**
+	 * Starts an issuer at a port that is free.
+	 * @return the issuer
+	 */
+	public static LocalIssuer start() {
 		try {
-			Issuer issuer = new Issuer(new ECKeyGenerator(Curve.P_256).keyID("key").keyUse(KeyUse.SIGNATURE).generate(),
+			LocalIssuer issuer = new LocalIssuer(
+					new ECKeyGenerator(Curve.P_256).keyID("key").keyUse(KeyUse.SIGNATURE).generate(),
 					HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0));
 			issuer.server.createContext("/.well-known/openid-configuration",
 					(exchange) -> answer(exchange, JSONObjectUtils.toJSONString(issuer.metadata())));
@@ -61,8 +66,21 @@ final class Issuer implements AutoCloseable {
 		}
 	}
 
-	String uri() {
+	/**
+	 * Where it is.
+	 * @return the value of {@code klexhealth.issuer-uri}
+	 */
+	public String uri() {
 		return "http://localhost:" + this.server.getAddress().getPort();
+	}
+
+	/**
+	 * Signs a token that no other is like.
+	 * @param tokens whose it is, and what for
+	 * @return the token
+	 */
+	public String sign(Tokens tokens) {
+		return sign(tokens, UUID.randomUUID().toString());
 	}
 
 	/**
@@ -71,7 +89,7 @@ final class Issuer implements AutoCloseable {
 	 * @param id its identifier ({@code jti})
 	 * @return the token
 	 */
-	String sign(Tokens tokens, String id) {
+	public String sign(Tokens tokens, String id) {
 		Instant now = Instant.now();
 		SignedJWT jwt = new SignedJWT(new JWSHeader.Builder(JWSAlgorithm.ES256).keyID("key").build(),
 				new JWTClaimsSet.Builder().issuer(uri())
@@ -101,8 +119,8 @@ final class Issuer implements AutoCloseable {
 	private Map<String, Object> metadata() {
 		return Map.of("issuer", uri(), "authorization_endpoint", uri() + "/authorize", "token_endpoint",
 				uri() + "/token", "jwks_uri", uri() + "/keys", "response_types_supported", List.of("code"),
-				"subject_types_supported", List.of("public"), "id_token_signing_alg_values_supported",
-				List.of("ES256"));
+				"subject_types_supported", List.of("public"), "id_token_signing_alg_values_supported", List.of("ES256"),
+				"token_endpoint_auth_methods_supported", List.of("client_secret_basic", "none"));
 	}
 
 	private static void answer(HttpExchange exchange, String json) throws IOException {
