@@ -233,7 +233,7 @@ public final class LyingProvider implements AutoCloseable {
 	}
 
 	private void answerTokenRequest(HttpExchange exchange) throws IOException {
-		byte[] body = (byte[]) exchange.getAttribute("body");
+		byte[] body = exchange.getRequestBody().readAllBytes();
 		Map<String, String> form = Browser.query("?" + new String(body, StandardCharsets.UTF_8));
 		Map<String, String> asked = this.agreed.remove(form.getOrDefault("code", ""));
 		if (asked == null || !required(asked, "redirect_uri").equals(form.get("redirect_uri"))

@@ -1,5 +1,6 @@
 package com.klexhealth.boot.testsupport;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -44,7 +45,8 @@ public final class ProviderEndpoint implements HttpHandler {
 		this.requests.incrementAndGet();
 		try (exchange) {
 			byte[] body = exchange.getRequestBody().readAllBytes();
-			exchange.setAttribute("body", body);
+			// not as an attribute: the exchanges of an address share those
+			exchange.setStreams(new ByteArrayInputStream(body), null);
 			this.answer.give(exchange);
 		}
 	}
