@@ -1,5 +1,6 @@
 package com.klexhealth.boot.resourceserver.autoconfigure.servlet;
 
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -33,6 +34,7 @@ import com.klexhealth.boot.autoconfigure.ApiPaths;
 import com.klexhealth.boot.autoconfigure.KlexHealthProperties;
 import com.klexhealth.boot.autoconfigure.servlet.AccessRules;
 import com.klexhealth.boot.autoconfigure.servlet.OpenPaths;
+import com.klexhealth.boot.resourceserver.AnswerPacing;
 import com.klexhealth.boot.resourceserver.BearerAnswers;
 import com.klexhealth.boot.resourceserver.ProtectedResource;
 import com.klexhealth.boot.resourceserver.RememberedAuthenticationConverter;
@@ -86,6 +88,7 @@ class ApiFilterChainConfiguration {
 		http.exceptionHandling((exceptions) -> exceptions.authenticationEntryPoint(entryPoint)
 			.accessDeniedHandler(accessDeniedHandler));
 		http.addFilterBefore(new ProtectedResourceMetadataFilter(resource), BearerTokenAuthenticationFilter.class);
+		http.addFilterBefore(new PacedAnswerFilter(new AnswerPacing(Clock.systemUTC())), DisableEncodeUrlFilter.class);
 		stateless(http);
 		if (!properties.webOrigins().isEmpty()) {
 			http.cors((cors) -> cors.configurationSource(WebOrigins.of(properties.webOrigins())));

@@ -11,6 +11,7 @@ import org.springframework.security.authentication.AuthenticationServiceExceptio
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.AuthenticationEntryPoint;
 
+import com.klexhealth.boot.resourceserver.BearerAnswer;
 import com.klexhealth.boot.resourceserver.BearerAnswers;
 
 /**
@@ -34,7 +35,13 @@ final class BearerProblemEntryPoint implements AuthenticationEntryPoint {
 			logger.debug("An access token could not be checked: "
 					+ NestedExceptionUtils.getMostSpecificCause(exception).getMessage());
 		}
-		AnswerWriter.write(response, this.answers.unauthenticated(exception));
+		BearerAnswer answer = this.answers.unauthenticated(exception);
+		if (answer.retryAfter() != null) {
+			PacedAnswerFilter.leave(request, answer);
+		}
+		else {
+			AnswerWriter.write(response, answer);
+		}
 	}
 
 }

@@ -463,10 +463,10 @@ class ApiTests {
 	void noFilterIsAskedThatAnApiHasNoUseFor() {
 		FilterChainProxy filters = application.context().getBean(FilterChainProxy.class);
 		assertThat(filters.getFilters("/me")).extracting((filter) -> filter.getClass().getSimpleName())
-			.containsExactly("WebAsyncManagerIntegrationFilter", "SecurityContextHolderFilter", "HeaderWriterFilter",
-					"CorsFilter", "ProtectedResourceMetadataFilter", "BearerTokenAuthenticationFilter",
-					"SecurityContextHolderAwareRequestFilter", "AnonymousAuthenticationFilter",
-					"ExceptionTranslationFilter", "AuthorizationFilter");
+			.containsExactly("PacedAnswerFilter", "WebAsyncManagerIntegrationFilter", "SecurityContextHolderFilter",
+					"HeaderWriterFilter", "CorsFilter", "ProtectedResourceMetadataFilter",
+					"BearerTokenAuthenticationFilter", "SecurityContextHolderAwareRequestFilter",
+					"AnonymousAuthenticationFilter", "ExceptionTranslationFilter", "AuthorizationFilter");
 	}
 
 	private ResponseSpec get(String path) {
