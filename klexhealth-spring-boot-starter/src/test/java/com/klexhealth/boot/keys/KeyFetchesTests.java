@@ -40,6 +40,16 @@ class KeyFetchesTests {
 	}
 
 	@Test
+	void whoeverHasNotSeenHowAFetchEndedNeedsNoOther() {
+		KeyFetches.State seen = this.fetches.state();
+		KeyFetch first = this.fetches.join(seen, null);
+		assertThat(this.fetches.join(seen, null)).isSameAs(first);
+		assertThat(this.provider.fetches(TestProvider.KEYS)).isOne();
+		assertThat(this.fetches.join(this.fetches.state(), null)).isNotSameAs(first);
+		assertThat(this.provider.fetches(TestProvider.KEYS)).isEqualTo(2);
+	}
+
+	@Test
 	void forAKeyThatIsNotHeldThereIsOneFetchInAnInterval() {
 		assertThat(this.fetches.joinFor("a", 0)).isNotNull();
 		assertThat(this.fetches.joinFor("b", this.fetches.begun())).isNull();
