@@ -171,16 +171,14 @@ final class StrictJson {
 	 * U+10FFFF.
 	 */
 	private void readUtf8(int first) {
+		require(first >= 0xC2 && first <= 0xF4);
 		this.position++;
 		switch (first) {
 			case 0xE0 -> readTail(0xA0, 0xBF);
 			case 0xED -> readTail(0x80, 0x9F);
 			case 0xF0 -> readTail(0x90, 0xBF);
 			case 0xF4 -> readTail(0x80, 0x8F);
-			default -> {
-				require(first >= 0xC2 && first < 0xF4);
-				readTail(0x80, 0xBF);
-			}
+			default -> readTail(0x80, 0xBF);
 		}
 		for (int length = (first < 0xE0) ? 2 : (first < 0xF0) ? 3 : 4; length > 2; length--) {
 			readTail(0x80, 0xBF);

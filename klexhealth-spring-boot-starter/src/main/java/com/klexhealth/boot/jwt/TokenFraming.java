@@ -36,7 +36,8 @@ public final class TokenFraming {
 	TokenHeader headerOf(String token) {
 		int first = token.indexOf('.');
 		int second = token.indexOf('.', first + 1);
-		if (token.length() > MAXIMUM_LENGTH || first < 0 || second < 0) {
+		// where there is no first dot there is no second one
+		if (token.length() > MAXIMUM_LENGTH || second == -1) {
 			throw TokenRefusal.MALFORMED_TOKEN.toException();
 		}
 		TokenHeader header;

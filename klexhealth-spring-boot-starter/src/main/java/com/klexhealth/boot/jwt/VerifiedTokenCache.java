@@ -57,11 +57,6 @@ public final class VerifiedTokenCache {
 		this.tokens.put(SignatureDigest.of(token.getTokenValue()), token);
 	}
 
-	long size() {
-		this.tokens.cleanUp();
-		return this.tokens.estimatedSize();
-	}
-
 	private boolean isUsable(VerifiedJwt token) {
 		Instant now = this.clock.instant();
 		return now.toEpochMilli() - this.clockSkew < token.getExpiry()

@@ -199,6 +199,17 @@ class AccessTokenDecoderTests {
 	}
 
 	@Test
+	void aTokenThatSaysThatItIsNotSignedIsRefusedWhetherKeysAreHeldOrNot() {
+		AccessTokenDecoder decoder = decoder(List.of());
+		RawToken token = new RawToken(this.issuer.uri(), TestIssuer.AUDIENCE, this.clock.instant());
+		String unsigned = token.header("alg", "'none'").compact();
+		refused(decoder, unsigned, TokenRefusal.MALFORMED_TOKEN);
+		assertThat(this.issuer.fetches(TestIssuer.KEYS)).isZero();
+		decoder.decode(this.issuer.accessToken());
+		refused(decoder, unsigned, TokenRefusal.MALFORMED_TOKEN);
+	}
+
+	@Test
 	void aRefusalCostsNoStackTrace() {
 		AccessTokenDecoder decoder = decoder(List.of());
 		decoder.decode(this.issuer.accessToken());

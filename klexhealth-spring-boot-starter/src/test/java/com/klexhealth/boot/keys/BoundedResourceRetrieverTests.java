@@ -15,6 +15,7 @@ import com.github.tomakehurst.wiremock.http.Fault;
 import com.nimbusds.jose.util.IOUtils;
 import com.nimbusds.jose.util.ResourceRetriever;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -36,11 +37,16 @@ import static org.assertj.core.api.Assertions.assertThatIOException;
  */
 class BoundedResourceRetrieverTests {
 
-	private static final TestIssuer issuer = TestIssuer.start();
+	private static TestIssuer issuer;
 
 	private final BoundedResourceRetriever retriever = new BoundedResourceRetriever(Duration.ofSeconds(5), 100);
 
 	private final BoundedResourceRetriever impatient = new BoundedResourceRetriever(Duration.ofMillis(300), 100);
+
+	@BeforeAll
+	static void start() {
+		issuer = TestIssuer.start();
+	}
 
 	@AfterAll
 	static void stop() {

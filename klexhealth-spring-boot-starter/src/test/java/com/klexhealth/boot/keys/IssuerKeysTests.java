@@ -48,6 +48,9 @@ class IssuerKeysTests {
 	private static final KeyFetching IMPATIENT = new KeyFetching(Duration.ofMillis(100), Duration.ofMinutes(5), false,
 			Duration.ofHours(4), Duration.ofSeconds(10));
 
+	private static final KeyFetching PATIENT = new KeyFetching(Duration.ofSeconds(30), Duration.ofMinutes(5), false,
+			Duration.ofHours(4), Duration.ofSeconds(10));
+
 	private static final Duration INTERVAL = Duration.ofSeconds(10);
 
 	private final TestProvider provider = new TestProvider();
@@ -561,6 +564,26 @@ class IssuerKeysTests {
 			return second.isDone();
 		});
 		assertThat(first.get()).hasSize(1);
+		assertThat(second.get()).hasSize(1);
+	}
+
+	@Test
+	void aSlowFetchThatBeganBeforeATokenCameDoesNotDecideOnItsKey() throws Exception {
+		this.keys = keys(PATIENT);
+		find("rsa");
+		this.tasks.holdBack();
+		this.provider.afterKeys = () -> this.provider.publish(TestKeys.RSA, TestKeys.OTHER_RSA);
+		Future<List<JWK>> first = this.requests.submit(() -> find("unknown"));
+		Awaitility.await().until(() -> this.keys.waiting() == 1);
+		this.clock.advance(INTERVAL);
+		Future<List<JWK>> second = this.requests.submit(() -> find("other"));
+		Awaitility.await().until(() -> this.keys.waiting() == 2);
+		this.tasks.advance(Duration.ZERO);
+		assertThat(first.get()).isEmpty();
+		Awaitility.await().pollInterval(Duration.ofMillis(5)).until(() -> {
+			this.tasks.advance(Duration.ZERO);
+			return second.isDone();
+		});
 		assertThat(second.get()).hasSize(1);
 	}
 

@@ -9,13 +9,16 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
 
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
 import com.klexhealth.url.UrlRules;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIOException;
+import static org.assertj.core.api.Assertions.assertThatNoException;
 
 /**
  * Tests for {@link IssuerMetadata}.
@@ -108,6 +111,25 @@ class IssuerMetadataTests {
 			request.get();
 		}
 		executor.shutdown();
+		assertThat(this.provider.urls).hasSize(1);
+	}
+
+	@Test
+	void whoeverWaitsForAFetchGetsWhatItBrings() throws Exception {
+		CountDownLatch answer = new CountDownLatch(1);
+		IssuerMetadata slow = new IssuerMetadata(TestProvider.ISSUER, UrlRules.strict(), (url) -> {
+			assertThatNoException().isThrownBy(answer::await);
+			return this.provider.retrieveResource(url);
+		}, Duration.ofSeconds(10), this.clock);
+		List<FutureTask<Map<String, Object>>> requests = List.of(new FutureTask<>(slow::get),
+				new FutureTask<>(slow::get));
+		List<Thread> threads = requests.stream().map(Thread::new).toList();
+		threads.forEach(Thread::start);
+		Awaitility.await()
+			.until(() -> threads.stream().anyMatch((thread) -> thread.getState() == Thread.State.BLOCKED)
+					&& threads.stream().anyMatch((thread) -> thread.getState() == Thread.State.WAITING));
+		answer.countDown();
+		assertThat(requests.get(0).get()).containsEntry("issuer", TestProvider.ISSUER).isSameAs(requests.get(1).get());
 		assertThat(this.provider.urls).hasSize(1);
 	}
 

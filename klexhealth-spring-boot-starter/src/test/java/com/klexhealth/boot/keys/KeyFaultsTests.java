@@ -16,6 +16,7 @@ import com.nimbusds.jose.jwk.JWKSelector;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -45,7 +46,7 @@ class KeyFaultsTests {
 
 	private static final int MAXIMUM_SIZE = 20_000;
 
-	private static final TestIssuer issuer = TestIssuer.start();
+	private static TestIssuer issuer;
 
 	private final MutableClock clock = new MutableClock();
 
@@ -59,6 +60,11 @@ class KeyFaultsTests {
 	@AfterEach
 	void close() {
 		this.keys.close();
+	}
+
+	@BeforeAll
+	static void start() {
+		issuer = TestIssuer.start();
 	}
 
 	@AfterAll

@@ -2,6 +2,7 @@ package com.klexhealth.boot.keys;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 
 import org.junit.jupiter.api.Test;
 
@@ -89,6 +90,14 @@ class UnknownKeyIdsTests {
 		assertThat(this.unknown.isRefused("b", 5, NOW)).isTrue();
 		this.unknown.see("a", 5);
 		assertThat(this.unknown.isRefused("a", 6, NOW)).isTrue();
+	}
+
+	@Test
+	void whatIsVeryLongIsNoNewKeyHoweverOftenItComes() {
+		for (String keyId : List.of("a".repeat(256), "a".repeat(257))) {
+			assertThat(this.unknown.isRefused(keyId, 5, NOW)).isTrue();
+			assertThat(this.unknown.isRefused(keyId, 5, NOW)).isEqualTo(keyId.length() > 256);
+		}
 	}
 
 	@Test

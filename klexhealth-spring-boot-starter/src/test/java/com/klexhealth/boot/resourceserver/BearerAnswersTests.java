@@ -18,6 +18,7 @@ import org.springframework.security.oauth2.server.resource.BearerTokenErrors;
 import org.springframework.security.oauth2.server.resource.InvalidBearerTokenException;
 
 import com.klexhealth.boot.jwt.TokenRefusal;
+import com.klexhealth.boot.keys.TestOutages;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -85,6 +86,14 @@ class BearerAnswersTests {
 		assertThat(answer.problem().reason()).isEqualTo("keys_unavailable");
 		assertThat(answer.challenge()).isNull();
 		assertThat(answer.retryAfter()).isEqualTo(Duration.ofSeconds(10));
+	}
+
+	@Test
+	void anOutageTellsWhenItIsWorthToTryAgain() {
+		BearerAnswer answer = this.answers.unauthenticated(new AuthenticationServiceException("down",
+				new JwtException("down", TestOutages.keysUnavailable(Duration.ofSeconds(7)))));
+		assertThat(answer.problem().status()).isEqualTo(503);
+		assertThat(answer.retryAfter()).isEqualTo(Duration.ofSeconds(7));
 	}
 
 	@Test

@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Random;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.security.web.firewall.StrictHttpFirewall;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -29,6 +31,21 @@ class HeaderCharactersTests {
 			String text = Character.toString(codePoint);
 			assertThat(HeaderCharacters.areAllowedInName(text)).as("U+%04X", codePoint)
 				.isEqualTo(StrictHttpFirewall.ALLOWED_HEADER_NAMES.test(text));
+		}
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "Bearer ~one~ {token}", "BEARER A SHORT TOKEN" })
+	void looksAtEveryCharacterOfALongText(String header) {
+		for (int place = 0; place < header.length(); place++) {
+			StringBuilder text = new StringBuilder(header);
+			for (char character = 0; character <= 0x100; character++) {
+				text.setCharAt(place, character);
+				assertThat(HeaderCharacters.areAllowedInValue(text.toString())).as("%d at %d", (int) character, place)
+					.isEqualTo(StrictHttpFirewall.ALLOWED_HEADER_VALUES.test(text.toString()));
+				assertThat(HeaderCharacters.areAllowedInName(text.toString())).as("%d at %d", (int) character, place)
+					.isEqualTo(StrictHttpFirewall.ALLOWED_HEADER_NAMES.test(text.toString()));
+			}
 		}
 	}
 
