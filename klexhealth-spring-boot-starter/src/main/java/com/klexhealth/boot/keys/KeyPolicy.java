@@ -3,11 +3,14 @@ package com.klexhealth.boot.keys;
 import java.math.BigInteger;
 import java.text.ParseException;
 import java.time.Clock;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.Date;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 import com.nimbusds.jose.Algorithm;
 import com.nimbusds.jose.JOSEException;
@@ -30,6 +33,10 @@ final class KeyPolicy {
 	private static final List<String> PRIVATE_MEMBERS = List.of("d", "p", "q", "dp", "dq", "qi", "oth", "k");
 
 	private static final List<String> PUBLIC_MEMBERS = List.of("n", "e", "x", "y");
+
+	private static final Set<String> KNOWN = Arrays.stream(KeyOperation.values())
+		.map(KeyOperation::identifier)
+		.collect(Collectors.toUnmodifiableSet());
 
 	private static final Set<String> CURVES = Set.of("P-256", "P-384", "P-521");
 
@@ -74,7 +81,7 @@ final class KeyPolicy {
 		if (key instanceof RSAKey rsa) {
 			checkRsa(rsa);
 		}
-		refuseIf(key.getAlgorithm() != null && !fits(key, key.getAlgorithm()), KeyRefusal.ALGORITHM);
+		refuseIf(!isOfUse(key), KeyRefusal.ALGORITHM);
 		checkTimes(key);
 		checkUsable(key);
 		return key;
@@ -91,10 +98,13 @@ final class KeyPolicy {
 	}
 
 	/*
-	 * Nimbus skips characters that are no base64, which would make another key of it.
+	 * Nimbus skips characters that are no base64, which would make another key of it, and
+	 * takes no operation that it does not know, though there may be others.
 	 */
-	private static JWK parse(Map<String, Object> members) throws RefusedKeyException {
+	private static JWK parse(Map<String, Object> published) throws RefusedKeyException {
 		try {
+			Map<String, Object> members = new HashMap<>(published);
+			members.computeIfPresent("key_ops", (name, operations) -> known(operations));
 			for (String name : PUBLIC_MEMBERS) {
 				if (members.get(name) instanceof String text) {
 					Base64.getUrlDecoder().decode(text);
@@ -105,6 +115,12 @@ final class KeyPolicy {
 		catch (ParseException | RuntimeException ex) {
 			throw new RefusedKeyException(KeyRefusal.MALFORMED);
 		}
+	}
+
+	private static Object known(Object operations) {
+		return (operations instanceof List<?> list) ? list.stream()
+			.filter((operation) -> !(operation instanceof String name) || KNOWN.contains(name))
+			.toList() : operations;
 	}
 
 	/*
@@ -120,18 +136,27 @@ final class KeyPolicy {
 	}
 
 	private static void checkRsa(RSAKey key) throws RefusedKeyException {
-		int bits = key.getModulus().decodeToBigInteger().bitLength();
+		BigInteger modulus = key.getModulus().decodeToBigInteger();
+		// no product of two large primes, though Java takes it
+		refuseIf(!modulus.testBit(0), KeyRefusal.MALFORMED);
+		int bits = modulus.bitLength();
 		refuseIf(bits < MINIMUM_RSA_BITS || bits > MAXIMUM_RSA_BITS, KeyRefusal.RSA_SIZE);
 		BigInteger exponent = key.getPublicExponent().decodeToBigInteger();
 		refuseIf(!exponent.testBit(0) || exponent.compareTo(MINIMUM_RSA_EXPONENT) < 0
 				|| exponent.bitLength() > MAXIMUM_RSA_EXPONENT_BITS, KeyRefusal.RSA_EXPONENT);
 	}
 
-	private boolean fits(JWK key, Algorithm algorithm) {
-		if (!this.algorithms.contains(algorithm.getName())) {
-			return false;
-		}
-		JWSAlgorithm signature = JWSAlgorithm.parse(algorithm.getName());
+	/*
+	 * A key that no accepted algorithm can use must not make a set a good one.
+	 */
+	private boolean isOfUse(JWK key) {
+		Algorithm algorithm = key.getAlgorithm();
+		return this.algorithms.stream()
+			.filter((name) -> algorithm == null || name.equals(algorithm.getName()))
+			.anyMatch((name) -> fits(key, JWSAlgorithm.parse(name)));
+	}
+
+	private static boolean fits(JWK key, JWSAlgorithm signature) {
 		return (key instanceof ECKey ec)
 				? Curve.forJWSAlgorithm(signature) != null && Curve.forJWSAlgorithm(signature).contains(ec.getCurve())
 				: JWSAlgorithm.Family.RSA.contains(signature);

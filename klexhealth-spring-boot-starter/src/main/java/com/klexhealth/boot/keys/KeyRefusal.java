@@ -20,8 +20,8 @@ enum KeyRefusal {
 	/** Its owner does not mean it to verify signatures (RFC 7517, section 4.3). */
 	OPERATIONS("its key_ops are without verify"),
 
-	/** It belongs to an algorithm that is not accepted. */
-	ALGORITHM("its alg is none of the accepted algorithms, or does not fit it"),
+	/** No accepted algorithm can use it, or it belongs to another. */
+	ALGORITHM("its alg is none of the accepted algorithms, or none of them fits it"),
 
 	/** RFC 7518, section 3.3, asks for 2048 bits at least. */
 	RSA_SIZE("it does not have between 2048 and 16384 bits"),

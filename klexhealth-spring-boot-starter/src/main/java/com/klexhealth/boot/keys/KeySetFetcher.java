@@ -11,7 +11,8 @@ import com.nimbusds.jose.util.ResourceRetriever;
 /**
  * Fetches the issuer's keys from where its discovery document says they are. While that
  * fails, attempts take turns between reading the document again and going where the keys
- * last were: the keys may have moved, and the document may be all that is broken.
+ * last were: the keys may have moved, and the document may be all that is broken, or both
+ * may be too slow to be had in one attempt.
  */
 final class KeySetFetcher {
 
@@ -43,7 +44,6 @@ final class KeySetFetcher {
 	synchronized List<JWK> fetch() throws IOException {
 		ResourceRetriever retriever = this.attempts.get();
 		URL url = url(retriever);
-		this.moved = true;
 		List<JWK> keys = this.reader.read(retriever.retrieveResource(url).getContent());
 		this.moved = false;
 		return keys;
@@ -58,12 +58,10 @@ final class KeySetFetcher {
 
 	private URL url(ResourceRetriever retriever) throws IOException {
 		URL known = this.metadata.knownJwkSetUrl();
-		if (known != null && !this.moved) {
-			return known;
-		}
-		// if this fails, the next attempt does without
-		this.moved = false;
-		return this.metadata.read(retriever);
+		boolean direct = known != null && !this.moved;
+		// if this attempt fails, the next one is of the other kind
+		this.moved = direct;
+		return (known != null && direct) ? known : this.metadata.read(retriever);
 	}
 
 }

@@ -348,6 +348,16 @@ class IssuerKeysTests {
 	}
 
 	@Test
+	void whenBothDocumentsAreTooSlowForOneAttemptThenTwoDo() throws KeySourceException {
+		this.provider.fail(TestProvider.KEYS);
+		assertUnavailable("rsa", INTERVAL);
+		this.provider.goUp();
+		this.provider.fail(TestProvider.DISCOVERY);
+		this.clock.advance(INTERVAL);
+		assertThat(find("rsa")).hasSize(1);
+	}
+
+	@Test
 	void duringAnOutageNobodyWaits() throws KeySourceException {
 		this.keys = keys(NOT_AHEAD);
 		find("rsa");

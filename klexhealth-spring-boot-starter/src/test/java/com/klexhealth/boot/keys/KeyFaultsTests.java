@@ -18,6 +18,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -105,6 +106,20 @@ class KeyFaultsTests {
 		fault.accept(issuer);
 		assertThatExceptionOfType(KeysUnavailableException.class).isThrownBy(() -> find("other"));
 		assertThat(find("rsa")).hasSize(1);
+	}
+
+	@Test
+	void whenBothDocumentsAreTooSlowForOneFetchThenTheNextOneBringsTheKeys() throws KeySourceException {
+		issuer.server().setGlobalFixedDelay(900);
+		try {
+			assertThatExceptionOfType(KeysUnavailableException.class).isThrownBy(() -> find("rsa"));
+			Awaitility.await().pollInterval(Duration.ofMillis(5)).until(() -> !this.keys.isFetching());
+			this.clock.advance(Duration.ofSeconds(10));
+			assertThat(find("rsa")).hasSize(1);
+		}
+		finally {
+			issuer.server().setGlobalFixedDelay(0);
+		}
 	}
 
 	static Stream<Arguments> faultsOfTheKeys() {

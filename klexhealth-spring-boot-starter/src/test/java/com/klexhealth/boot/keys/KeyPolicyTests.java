@@ -63,9 +63,9 @@ class KeyPolicyTests {
 	static Stream<Arguments> whatAKeySaysOfItselfMayLetItPass() {
 		return Stream.of(arguments("use", null), arguments("use", "sig"), arguments("key_ops", null),
 				arguments("key_ops", List.of("verify")), arguments("key_ops", List.of("sign", "verify")),
-				arguments("alg", null), arguments("alg", "RS256"), arguments("alg", "PS256"), arguments("kid", null),
-				arguments("exp", 1_795_435_201L), arguments("nbf", 1_795_435_200L), arguments("unknown", Map.of()),
-				arguments("d", null));
+				arguments("key_ops", List.of("verify", "attest")), arguments("alg", null), arguments("alg", "RS256"),
+				arguments("alg", "PS256"), arguments("kid", null), arguments("exp", 1_795_435_201L),
+				arguments("nbf", 1_795_435_200L), arguments("unknown", Map.of()), arguments("d", null));
 	}
 
 	@ParameterizedTest
@@ -88,6 +88,8 @@ class KeyPolicyTests {
 				arguments(KeyRefusal.USE, "use", "enc"), arguments(KeyRefusal.USE, "use", "SIG"),
 				arguments(KeyRefusal.OPERATIONS, "key_ops", List.of()),
 				arguments(KeyRefusal.OPERATIONS, "key_ops", List.of("sign")),
+				arguments(KeyRefusal.OPERATIONS, "key_ops", List.of("attest")),
+				arguments(KeyRefusal.MALFORMED, "key_ops", List.of("verify", 1L)),
 				arguments(KeyRefusal.ALGORITHM, "alg", "RS512"), arguments(KeyRefusal.ALGORITHM, "alg", "RSA-OAEP"),
 				arguments(KeyRefusal.ALGORITHM, "alg", "ES256"), arguments(KeyRefusal.ALGORITHM, "alg", "none"),
 				arguments(KeyRefusal.ALGORITHM, "alg", "HS256"), arguments(KeyRefusal.TIME, "exp", 1_795_435_200L),
@@ -163,7 +165,24 @@ class KeyPolicyTests {
 	void whenTheAlgorithmIsNotConfiguredThenRefused() {
 		assertThatExceptionOfType(RefusedKeyException.class)
 			.isThrownBy(() -> new KeyPolicy(Set.of("RS256"), this.clock).accept(with(EC, "alg", "ES256")))
-			.withMessage("its alg is none of the accepted algorithms, or does not fit it");
+			.withMessage("its alg is none of the accepted algorithms, or none of them fits it");
+	}
+
+	@Test
+	void whenNoAlgorithmThatIsConfiguredFitsThenRefused() throws Exception {
+		KeyPolicy policy = new KeyPolicy(Set.of("ES256"), this.clock);
+		assertThat(policy.accept(with(EC, "alg", null))).isNotNull();
+		Map<String, Object> larger = new ECKeyGenerator(Curve.P_384).generate().toPublicJWK().toJSONObject();
+		for (Map<String, Object> key : List.of(with(RSA, "alg", null), larger)) {
+			assertThatExceptionOfType(RefusedKeyException.class).isThrownBy(() -> policy.accept(key))
+				.satisfies((ex) -> assertThat(ex.getRefusal()).isEqualTo(KeyRefusal.ALGORITHM));
+		}
+	}
+
+	@Test
+	void whenTheModulusIsEvenThenRefused() {
+		BigInteger modulus = TestKeys.RSA.getModulus().decodeToBigInteger();
+		assertRefused(with(RSA, "n", encode(modulus.clearBit(0))), KeyRefusal.MALFORMED);
 	}
 
 	@Test
