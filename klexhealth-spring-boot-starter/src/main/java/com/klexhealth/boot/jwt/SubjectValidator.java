@@ -24,8 +24,15 @@ public final class SubjectValidator implements OAuth2TokenValidator<Jwt> {
 	}
 
 	private static boolean isName(String text) {
-		return text.length() <= MAXIMUM_LENGTH && text.codePoints().allMatch(SubjectValidator::isPrintable)
-				&& !text.codePoints().allMatch(Character::isSpaceChar);
+		return !text.isEmpty() && text.length() <= MAXIMUM_LENGTH
+				&& text.codePoints().allMatch(SubjectValidator::isPrintable) && !isSpaceAround(text);
+	}
+
+	/*
+	 * Nobody sees it, and some databases compare without it.
+	 */
+	private static boolean isSpaceAround(String text) {
+		return Character.isSpaceChar(text.charAt(0)) || Character.isSpaceChar(text.charAt(text.length() - 1));
 	}
 
 	private static boolean isPrintable(int codePoint) {

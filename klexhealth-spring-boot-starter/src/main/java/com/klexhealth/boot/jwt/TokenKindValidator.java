@@ -22,10 +22,17 @@ public final class TokenKindValidator implements OAuth2TokenValidator<Jwt> {
 	@Override
 	public OAuth2TokenValidatorResult validate(Jwt token) {
 		boolean other = !Collections.disjoint(token.getClaims().keySet(), CLAIMS_OF_OTHER_KINDS);
-		if (other || !isBearer(token)) {
+		if (other || !isBearer(token) || !isForAccess(token)) {
 			return TokenRefusal.NOT_AN_ACCESS_TOKEN.toResult();
 		}
 		return OAuth2TokenValidatorResult.success();
+	}
+
+	/*
+	 * Amazon Cognito names the kind this way: access, id.
+	 */
+	private static boolean isForAccess(Jwt token) {
+		return !token.hasClaim("token_use") || "access".equals(token.getClaims().get("token_use"));
 	}
 
 	/*

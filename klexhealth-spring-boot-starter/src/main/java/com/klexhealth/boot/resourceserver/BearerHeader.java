@@ -6,9 +6,9 @@ import org.springframework.security.oauth2.server.resource.BearerTokenErrors;
 
 /**
  * Reads the token from the value of an {@code Authorization} header (RFC 6750, section
- * 2.1). Which characters a token may have is not looked at here: whoever checks the token
- * knows better than that grammar, and a token that was verified before is known to be
- * well-formed.
+ * 2.1), where one or more spaces come before it. Which characters a token may have is not
+ * looked at here: whoever checks the token knows better than that grammar, and a token
+ * that was verified before is known to be well-formed.
  */
 public final class BearerHeader {
 
@@ -28,9 +28,12 @@ public final class BearerHeader {
 		if (!authorization.regionMatches(true, 0, SCHEME, 0, end)) {
 			return null;
 		}
-		if (authorization.length() > end + 1 && authorization.charAt(end) == ' '
-				&& authorization.charAt(end + 1) > ' ') {
-			return authorization.substring(end + 1);
+		int start = end;
+		while (start < authorization.length() && authorization.charAt(start) == ' ') {
+			start++;
+		}
+		if (start > end && start < authorization.length() && authorization.charAt(start) > ' ') {
+			return authorization.substring(start);
 		}
 		throw new OAuth2AuthenticationException(BearerTokenErrors.invalidToken("Bearer token is malformed"));
 	}

@@ -16,12 +16,23 @@ import org.springframework.security.oauth2.server.resource.authentication.JwtGra
  */
 public final class ScopesConverter implements Converter<Jwt, Collection<GrantedAuthority>> {
 
+	private static final String NO_SCOPE = "SCOPE_";
+
 	private final JwtGrantedAuthoritiesConverter delegate = new JwtGrantedAuthoritiesConverter();
 
 	@Override
 	public Collection<GrantedAuthority> convert(Jwt token) {
-		return (isReadable(token.getClaim("scope")) && isReadable(token.getClaim("scp"))) ? this.delegate.convert(token)
-				: List.of();
+		return (isReadable(token.getClaim("scope")) && isReadable(token.getClaim("scp"))) ? scopes(token) : List.of();
+	}
+
+	/*
+	 * A blank too many would make a scope without a name.
+	 */
+	private Collection<GrantedAuthority> scopes(Jwt token) {
+		return this.delegate.convert(token)
+			.stream()
+			.filter((authority) -> !NO_SCOPE.equals(authority.getAuthority()))
+			.toList();
 	}
 
 	private static boolean isReadable(@Nullable Object claim) {

@@ -21,7 +21,7 @@ class SubjectValidatorTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "", " ", "\u00a0\u3000", "a\u0000", "\n", "a\u007f", "a\u2028", "a\u2029", "\u202ea",
-			"\u200b", "\ufeff", "\u0378", "\ud800", "\udc00a" })
+			"\u200b", "\ufeff", "\u0378", "\ud800", "\udc00a", " a", "a ", "a\u00a0", "\u3000a" })
 	void validateWhenNoNameThenRefuses(String subject) {
 		assertThat(Jwts.refusal(this.validator.validate(Jwts.with("sub", subject))))
 			.isEqualTo(TokenRefusal.INVALID_SUBJECT);

@@ -75,6 +75,8 @@ class TokenCorpusTests {
 		claims(cases, "accepted", "typ", "'Bearer'", "'bearer'", "'BEARER'");
 		claims(cases, "not_an_access_token", "typ", "'ID'", "'Refresh'", "'Offline'", "'Logout'", "'DPoP'", "'JWT'",
 				"''", "'Bearer '", "1", "true", "null", "['Bearer']", "{}");
+		claims(cases, "accepted", "token_use", "'access'");
+		claims(cases, "not_an_access_token", "token_use", "'id'", "'refresh'", "''", "null", "1", "['access']");
 		for (String name : List.of("nonce", "at_hash", "c_hash", "s_hash", "events")) {
 			claims(cases, "not_an_access_token", name, "'n-0S6_WzA2Mj'", "''", "1", "null", "[]", "{}", "false");
 		}
@@ -118,11 +120,19 @@ class TokenCorpusTests {
 		claims(cases, "invalid_subject", "sub", null, "null", "''", "' '", "'   '", "'\u00a0'", "'\u3000'", "1", "0",
 				"-1.5", "1e3", "true", "['a']", "{}", "'" + "a".repeat(256) + "'", "'a\\u0000'", "'a\\n'", "'\\ta'",
 				"'a\\u007f'", "'a\\u0085'", "'a\\u2028'", "'a\\u2029'", "'a\\u202eb'", "'a\\u200bb'", "'\\ufeffa'",
-				"'a\\u0378'", "'\\udbff\\udfff'");
+				"'a\\u0378'", "'\\udbff\\udfff'", "' a'", "'a '", "'a\\u00a0'", "'\\u3000a'");
 		claims(cases, "not_a_user_token", "sub", "'client'");
 		claims(cases, "not_a_user_token", "client_id", "'0c9e8a64-7d1f-4b7e-8a55-3f1d2b6c9a11'");
 		claims(cases, "not_a_user_token", "azp", "'0c9e8a64-7d1f-4b7e-8a55-3f1d2b6c9a11'");
 		claims(cases, "not_a_user_token", "preferred_username", "'service-account-client'", "'service-account-'");
+		claims(cases, "not_a_user_token", "cid", "'0c9e8a64-7d1f-4b7e-8a55-3f1d2b6c9a11'");
+		claims(cases, "accepted", "cid", "'client'", "1", "null", "['0c9e8a64-7d1f-4b7e-8a55-3f1d2b6c9a11']");
+		for (String name : List.of("gty", "grant_type")) {
+			claims(cases, "not_a_user_token", name, "'client_credentials'", "'client-credentials'");
+			claims(cases, "accepted", name, "'authorization_code'", "'refresh_token'", "1", "null", "[]", "{}");
+		}
+		claims(cases, "not_a_user_token", "clientHost", "'10.0.0.1'", "''", "null");
+		claims(cases, "not_a_user_token", "clientAddress", "'10.0.0.1'", "'::1'", "null");
 		claims(cases, "accepted", "preferred_username", "'schneider'", "'service'", "'my-service-account-1'", "1",
 				"null", "['service-account-client']");
 		claims(cases, "accepted", "jti", "'a'", "''");
@@ -164,6 +174,11 @@ class TokenCorpusTests {
 		header(cases, "refused", "x5c", "1", "{}", "'a'", "[1]", "[null]");
 		header(cases, "refused", "jku", "1", "'%'");
 		header(cases, "accepted", "jku", "'https://attacker.example/keys'", "'file:///etc/passwd'");
+		// hints that are not needed
+		header(cases, "accepted", "x5t#S256", "'A4DtL2JmUMhAsvJj5tKyn64SqzmuXbMrJa0n761y5v0'");
+		header(cases, "accepted", "x5t", "'0ZcOCORZNYy-DWpqq30jZyJGHTM'");
+		header(cases, "accepted", "cty", "'JWT'", "'json'");
+		header(cases, "accepted", "nonce", "'a'");
 		header(cases, "accepted", "unknown", "1", "null", "[[]]", "{'a':{}}", "'a'");
 		cases.add(Arguments.of("signed with another key", "refused",
 				Tokens.token((token) -> token.signedBy("RS256", "rsa", (input) -> sign(TestKeys.OTHER_RSA, input)))));

@@ -40,6 +40,13 @@ class TokenKindValidatorTests {
 			.hasErrors()).isTrue();
 	}
 
+	@Test
+	void validateWhenUseIsAnotherThanAccessThenRefuses() {
+		assertThat(this.validator.validate(Jwts.with("token_use", "access")).hasErrors()).isFalse();
+		assertThat(this.validator.validate(Jwts.with("token_use", "id")).hasErrors()).isTrue();
+		assertThat(this.validator.validate(Jwts.with("token_use", List.of("access"))).hasErrors()).isTrue();
+	}
+
 	@ParameterizedTest
 	@ValueSource(strings = { "nonce", "at_hash", "c_hash", "s_hash", "events" })
 	void validateWhenClaimOfAnotherKindThenRefuses(String claim) {

@@ -2,17 +2,21 @@ package com.klexhealth.boot.jwt;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 
+import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.source.ImmutableJWKSet;
+import com.nimbusds.jose.jwk.source.JWKSource;
+import com.nimbusds.jose.proc.SecurityContext;
 import org.springframework.security.oauth2.core.OAuth2Error;
-import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
 import org.springframework.security.oauth2.jwt.BadJwtException;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.jwt.JwtValidationException;
 import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 
+import com.klexhealth.boot.keys.VerificationKeySelector;
 import com.klexhealth.boot.testsupport.RawToken;
 import com.klexhealth.boot.testsupport.TestKeys;
 
@@ -27,10 +31,12 @@ final class Tokens {
 	private final NimbusJwtDecoder decoder;
 
 	Tokens(boolean requireAtJwt, List<String> allowedClients) {
-		this.decoder = NimbusJwtDecoder
-			.withJwkSource(new ImmutableJWKSet<>(new JWKSet(List.of(TestKeys.RSA, TestKeys.EC)).toPublicJWKSet()))
-			.jwsAlgorithms((algorithms) -> algorithms
-				.addAll(List.of(SignatureAlgorithm.RS256, SignatureAlgorithm.PS256, SignatureAlgorithm.ES256)))
+		JWKSource<SecurityContext> keys = new ImmutableJWKSet<>(
+				new JWKSet(List.of(TestKeys.RSA, TestKeys.EC)).toPublicJWKSet());
+		Set<JWSAlgorithm> algorithms = Set.of(JWSAlgorithm.RS256, JWSAlgorithm.PS256, JWSAlgorithm.ES256);
+		this.decoder = NimbusJwtDecoder.withJwkSource(keys)
+			.jwtProcessorCustomizer(
+					(processor) -> processor.setJWSKeySelector(new VerificationKeySelector(algorithms, keys)))
 			.build();
 		this.decoder.setClaimSetConverter(new SignedClaimsConverter());
 		this.decoder.setJwtValidator(new AccessTokenRules(Jwts.ISSUER, List.of("api"), allowedClients, requireAtJwt,

@@ -26,7 +26,8 @@ class BearerHeaderTests {
 	private final DefaultBearerTokenResolver springs = new DefaultBearerTokenResolver();
 
 	@ParameterizedTest
-	@CsvSource({ "Bearer a,a", "bearer a,a", "BEARER a.b-c_d~e+f/g,a.b-c_d~e+f/g", "Bearer a==,a==" })
+	@CsvSource({ "Bearer a,a", "bearer a,a", "BEARER a.b-c_d~e+f/g,a.b-c_d~e+f/g", "Bearer a==,a==", "Bearer  a,a",
+			"bearer    a,a" })
 	void readsTheToken(String authorization, String token) {
 		assertThat(BearerHeader.token(authorization)).isEqualTo(token);
 	}
@@ -38,7 +39,7 @@ class BearerHeaderTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "Bearer", "Bearer ", "Bearer  a", "Bearer\ta", "Bearera", "Bearer\u00a0a" })
+	@ValueSource(strings = { "Bearer", "Bearer ", "Bearer  ", "Bearer\ta", "Bearer \ta", "Bearera", "Bearer\u00a0a" })
 	void refusesWhatHoldsNoToken(String authorization) {
 		assertThatExceptionOfType(OAuth2AuthenticationException.class)
 			.isThrownBy(() -> BearerHeader.token(authorization))

@@ -29,6 +29,17 @@ class ScopesConverterTests {
 			.containsExactly("SCOPE_patients:read", "SCOPE_patients:write");
 	}
 
+	@ParameterizedTest
+	@MethodSource
+	void aBlankTooManyMakesNoScopeWithoutAName(Object claim) {
+		assertThat(convert(Map.of("scope", claim))).containsExactly("SCOPE_read", "SCOPE_write");
+		assertThat(convert(Map.of("scp", claim))).containsExactly("SCOPE_read", "SCOPE_write");
+	}
+
+	static Stream<Object> aBlankTooManyMakesNoScopeWithoutAName() {
+		return Stream.of("  read  write ", List.of("", "read", "write"));
+	}
+
 	@Test
 	void noScopeGivesNone() {
 		assertThat(convert(Map.of("sub", "schneider"))).isEmpty();
@@ -47,7 +58,7 @@ class ScopesConverterTests {
 	}
 
 	static Stream<Object> whatIsNoScopeGivesNone() {
-		return Stream.of("", " ", 1, true, Map.of("patients:read", true), List.of(), List.of(1),
+		return Stream.of("", "   ", 1, true, Map.of("patients:read", true), List.of(), List.of(""), List.of(1),
 				List.of("patients:read", 1), List.of(List.of("patients:read")), List.of(Map.of()),
 				Arrays.<@Nullable Object>asList("patients:read", null));
 	}

@@ -24,7 +24,7 @@ import com.klexhealth.boot.resourceserver.autoconfigure.KlexHealthResourceServer
 				ServletWebSecurityAutoConfiguration.class })
 @ConditionalOnWebApplication(type = Type.SERVLET)
 @Conditional(TokenValidationCondition.class)
-@Import({ ApiFilterChainConfiguration.class, HttpFirewallConfiguration.class })
+@Import({ ApiFilterChainConfiguration.class, HttpFirewallConfiguration.class, ErrorHeadersConfiguration.class })
 public final class KlexHealthResourceServerWebSecurityAutoConfiguration {
 
 }

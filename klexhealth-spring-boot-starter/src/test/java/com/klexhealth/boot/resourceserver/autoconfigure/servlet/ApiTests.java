@@ -105,6 +105,16 @@ class ApiTests {
 	}
 
 	@Test
+	void severalSpacesMayComeBeforeTheToken() {
+		this.client.get()
+			.uri("/me")
+			.header(HttpHeaders.AUTHORIZATION, "Bearer   " + issuer.accessToken())
+			.exchange()
+			.expectStatus()
+			.isOk();
+	}
+
+	@Test
 	void aTokenInTheQueryIsNoWayIn() {
 		refused(get("/me?access_token=" + issuer.accessToken()), 401, "missing_token");
 	}
@@ -342,6 +352,19 @@ class ApiTests {
 			.exchange()
 			.expectStatus()
 			.value((status) -> assertThat(status).isIn(401, 405));
+	}
+
+	@Test
+	void whatNoFilterChainAnswersHasItsHeadersToo() {
+		for (ResponseSpec response : List.of(get("/me;a=b"), get("/me//a"),
+				this.client.method(HttpMethod.TRACE).uri("/me").exchange(),
+				this.client.method(HttpMethod.valueOf("UNHEARD")).uri("/me").exchange(),
+				get("/unknown", issuer.accessToken()), get("/broken", issuer.accessToken()))) {
+			HttpHeaders headers = response.returnResult().getResponseHeaders();
+			assertThat(headers.get("X-Content-Type-Options")).containsExactly("nosniff");
+			assertThat(headers.get("X-Frame-Options")).containsExactly("DENY");
+			assertThat(headers.get(HttpHeaders.CACHE_CONTROL)).singleElement().asString().contains("no-store");
+		}
 	}
 
 	@Test
