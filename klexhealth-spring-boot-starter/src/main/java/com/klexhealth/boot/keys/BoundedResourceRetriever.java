@@ -66,7 +66,7 @@ public final class BoundedResourceRetriever implements ResourceRetriever {
 		Executor atDeadline = CompletableFuture.delayedExecutor(remaining, TimeUnit.MILLISECONDS);
 		CompletableFuture<Void> disconnection = CompletableFuture.runAsync(connection::disconnect, atDeadline);
 		try {
-			Resource resource = read(url, connection);
+			Resource resource = read(url, connection, deadline);
 			if (System.nanoTime() >= deadline) {
 				throw late(url, null);
 			}
@@ -95,13 +95,14 @@ public final class BoundedResourceRetriever implements ResourceRetriever {
 		return connection;
 	}
 
-	private Resource read(URL url, HttpURLConnection connection) throws IOException {
+	private Resource read(URL url, HttpURLConnection connection, long deadline) throws IOException {
 		int status = connection.getResponseCode();
 		if (status != HttpURLConnection.HTTP_OK) {
 			throw new IOException(url + " answered with status " + status);
 		}
 		// it refuses to go on at its limit, even if nothing follows
-		try (InputStream body = new BoundedInputStream(connection.getInputStream(), this.maximumSize + 1)) {
+		try (InputStream body = new BoundedInputStream(new DeadlineInputStream(connection.getInputStream(), deadline),
+				this.maximumSize + 1)) {
 			return new Resource(IOUtils.readInputStreamToString(body, StandardCharsets.UTF_8),
 					connection.getContentType());
 		}

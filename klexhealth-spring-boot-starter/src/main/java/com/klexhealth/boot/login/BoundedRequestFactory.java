@@ -24,6 +24,8 @@ import org.springframework.http.client.ClientHttpRequestFactory;
 import org.springframework.http.client.ClientHttpResponse;
 import org.springframework.http.client.SimpleClientHttpRequestFactory;
 
+import com.klexhealth.boot.keys.DeadlineInputStream;
+
 /**
  * Makes requests that are answered in full within one deadline and up to a size, or not
  * at all, and that follow no redirect. Only so many wait at a time. The timeouts of a
@@ -135,7 +137,7 @@ public final class BoundedRequestFactory implements ClientHttpRequestFactory {
 			CompletableFuture<Void> end = CompletableFuture.runAsync(this.connections::disconnect, CompletableFuture
 				.delayedExecutor(BoundedRequestFactory.this.timeout.toMillis(), TimeUnit.MILLISECONDS));
 			try (ClientHttpResponse response = this.request.execute()) {
-				ReadResponse read = read(response);
+				ReadResponse read = read(response, deadline);
 				if (System.nanoTime() >= deadline) {
 					throw new IOException("No full answer within " + BoundedRequestFactory.this.timeout);
 				}
@@ -147,9 +149,9 @@ public final class BoundedRequestFactory implements ClientHttpRequestFactory {
 			}
 		}
 
-		private ReadResponse read(ClientHttpResponse response) throws IOException {
+		private ReadResponse read(ClientHttpResponse response, long deadline) throws IOException {
 			// it refuses to go on at its limit, even if nothing follows
-			try (InputStream body = new BoundedInputStream(response.getBody(),
+			try (InputStream body = new BoundedInputStream(new DeadlineInputStream(response.getBody(), deadline),
 					BoundedRequestFactory.this.maximumSize + 1)) {
 				return new ReadResponse(response.getStatusCode(), response.getStatusText(), response.getHeaders(),
 						body.readAllBytes());
