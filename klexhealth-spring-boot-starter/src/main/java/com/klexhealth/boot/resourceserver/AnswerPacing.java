@@ -66,8 +66,4 @@ public final class AnswerPacing {
 		this.held--;
 	}
 
-	synchronized int held() {
-		return this.held;
-	}
-
 }
