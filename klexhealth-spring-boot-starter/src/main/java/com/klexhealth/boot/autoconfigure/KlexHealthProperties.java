@@ -128,7 +128,7 @@ public record KlexHealthProperties(@DefaultValue(KlexHealthProperties.DEFAULT_IS
 	 * characters counts once for each 2048.
 	 * @param timeToLive How long a verified token is remembered at most.
 	 */
-	public record VerifiedTokenCache(@DefaultValue("true") boolean enabled, @DefaultValue("10000") long maximumSize,
+	public record VerifiedTokenCache(@DefaultValue("true") boolean enabled, @DefaultValue("12000") long maximumSize,
 			@DefaultValue("5m") Duration timeToLive) {
 
 	}

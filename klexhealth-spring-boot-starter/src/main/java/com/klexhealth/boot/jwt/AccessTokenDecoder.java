@@ -66,11 +66,8 @@ public final class AccessTokenDecoder implements JwtDecoder {
 			.map((algorithm) -> JWSAlgorithm.parse(algorithm.getName()))
 			.collect(Collectors.toSet());
 		this.keySelector = new VerificationKeySelector(this.algorithms, keys);
-		this.verifier = NimbusJwtDecoder.withJwkSource(keys)
-			.jwsAlgorithms((all) -> all.addAll(algorithms))
-			.jwtProcessorCustomizer((processor) -> processor.setJWSKeySelector(this.keySelector))
-			.build();
-		this.verifier.setClaimSetConverter(new SignedClaimsConverter());
+		this.verifier = new NimbusJwtDecoder(new AccessTokenProcessor(this.keySelector));
+		this.verifier.setClaimSetConverter(new SignedClaimsConverter(new SharedNames()));
 		// the rules are asked in verify, whose refusals are cheaper
 		this.verifier.setJwtValidator((token) -> OAuth2TokenValidatorResult.success());
 		this.rules = rules;

@@ -3,6 +3,7 @@ package com.klexhealth.boot.jwt;
 import java.util.Date;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 
 import org.springframework.core.convert.converter.Converter;
 import org.springframework.security.oauth2.jwt.JwtClaimNames;
@@ -16,9 +17,27 @@ import org.springframework.security.oauth2.jwt.MappedJwtClaimSetConverter;
  */
 public final class SignedClaimsConverter implements Converter<Map<String, Object>, Map<String, Object>> {
 
+	private final UnaryOperator<String> names;
+
+	/**
+	 * Creates a converter that takes names as they come.
+	 */
+	public SignedClaimsConverter() {
+		this(UnaryOperator.identity());
+	}
+
+	/**
+	 * Creates a converter.
+	 * @param names returns an equal name to use in place of one
+	 */
+	SignedClaimsConverter(UnaryOperator<String> names) {
+		this.names = names;
+	}
+
 	@Override
 	public Map<String, Object> convert(Map<String, Object> claims) {
-		Map<String, Object> converted = new HashMap<>(claims);
+		Map<String, Object> converted = new HashMap<>(2 * claims.size());
+		claims.forEach((name, value) -> converted.put(this.names.apply(name), value));
 		converted.computeIfPresent(JwtClaimNames.IAT, (name, value) -> ((Date) value).toInstant());
 		converted.computeIfPresent(JwtClaimNames.NBF, (name, value) -> ((Date) value).toInstant());
 		converted.computeIfPresent(JwtClaimNames.EXP, (name, value) -> ((Date) value).toInstant());

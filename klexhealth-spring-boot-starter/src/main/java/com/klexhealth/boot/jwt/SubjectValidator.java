@@ -24,8 +24,7 @@ public final class SubjectValidator implements OAuth2TokenValidator<Jwt> {
 	}
 
 	private static boolean isName(String text) {
-		return !text.isEmpty() && text.length() <= MAXIMUM_LENGTH
-				&& text.codePoints().allMatch(SubjectValidator::isPrintable) && !isSpaceAround(text);
+		return !text.isEmpty() && text.length() <= MAXIMUM_LENGTH && isPrintable(text) && !isSpaceAround(text);
 	}
 
 	/*
@@ -33,6 +32,15 @@ public final class SubjectValidator implements OAuth2TokenValidator<Jwt> {
 	 */
 	private static boolean isSpaceAround(String text) {
 		return Character.isSpaceChar(text.charAt(0)) || Character.isSpaceChar(text.charAt(text.length() - 1));
+	}
+
+	private static boolean isPrintable(String text) {
+		for (int i = 0; i < text.length(); i += Character.charCount(text.codePointAt(i))) {
+			if (!isPrintable(text.codePointAt(i))) {
+				return false;
+			}
+		}
+		return true;
 	}
 
 	private static boolean isPrintable(int codePoint) {

@@ -15,6 +15,8 @@ import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.JWKMatcher;
 import com.nimbusds.jose.jwk.JWKSelector;
 import com.nimbusds.jose.jwk.KeyConverter;
+import com.nimbusds.jose.jwk.KeyType;
+import com.nimbusds.jose.jwk.KeyUse;
 import com.nimbusds.jose.jwk.source.JWKSource;
 import com.nimbusds.jose.proc.JWSVerificationKeySelector;
 import com.nimbusds.jose.proc.SecurityContext;
@@ -30,7 +32,11 @@ import org.jspecify.annotations.Nullable;
 public final class VerificationKeySelector extends JWSVerificationKeySelector<SecurityContext> {
 
 	/** By identity, and no longer than the issuer's key is held. */
-	private final Cache<JWK, List<Key>> converted = Caffeine.newBuilder().weakKeys().build();
+	private final Cache<JWK, List<Key>> converted = Caffeine.newBuilder()
+		.weakKeys()
+		// waking another thread takes longer than what there is to do
+		.executor(Runnable::run)
+		.build();
 
 	/**
 	 * Creates the selector.
@@ -51,9 +57,12 @@ public final class VerificationKeySelector extends JWSVerificationKeySelector<Se
 		if (!isAllowed(algorithm)) {
 			return null;
 		}
-		JWKMatcher matcher = super.createJWKMatcher(new JWSHeader.Builder(algorithm).keyID(header.getKeyID()).build());
-		return (matcher != null) ? new JWKMatcher.Builder(matcher).curves(Curve.forJWSAlgorithm(algorithm)).build()
-				: null;
+		return new JWKMatcher.Builder().keyType(KeyType.forAlgorithm(algorithm))
+			.keyID(header.getKeyID())
+			.keyUses(KeyUse.SIGNATURE, null)
+			.algorithms(algorithm, null)
+			.curves(Curve.forJWSAlgorithm(algorithm))
+			.build();
 	}
 
 	@Override

@@ -54,7 +54,7 @@ class ConfigurationMetadataTests {
 		expected.put("klexhealth.resource-server.roles-claims", "realm_access.roles");
 		expected.put("klexhealth.resource-server.resource-uri", null);
 		expected.put("klexhealth.resource-server.verified-token-cache.enabled", true);
-		expected.put("klexhealth.resource-server.verified-token-cache.maximum-size", 10000L);
+		expected.put("klexhealth.resource-server.verified-token-cache.maximum-size", 12000L);
 		expected.put("klexhealth.resource-server.verified-token-cache.time-to-live", "5m");
 		expected.put("klexhealth.keys.timeout", "3s");
 		expected.put("klexhealth.keys.maximum-size", "512KB");

@@ -2,8 +2,12 @@ package com.klexhealth.boot.jwt;
 
 import java.security.MessageDigest;
 import java.security.cert.X509Certificate;
+import java.text.ParseException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Comparator;
+import java.util.Date;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -12,6 +16,7 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jwt.SignedJWT;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -71,6 +76,28 @@ class AccessTokenDecoderTests {
 		Jwt first = decoder.decode(token);
 		assertThat(decoder.decode(token)).isSameAs(first);
 		assertThat(decoder.decode(this.issuer.accessToken())).isNotSameAs(first);
+	}
+
+	@Test
+	void claimsAreReadAsNimbusReadsThem() throws ParseException {
+		String token = this.issuer.accessToken((claims) -> claims.claim("name", "Zoë Łukasz 🩺")
+			.claim("address", Map.of("street", "Straße 1", "floors", List.of(1, 2.5, true))));
+		Map<String, Object> expected = new HashMap<>(SignedJWT.parse(token).getJWTClaimsSet().getClaims());
+		expected.replaceAll((name, value) -> (value instanceof Date date) ? date.toInstant() : value);
+		assertThat(decoder(List.of()).decode(token).getClaims()).isEqualTo(expected);
+	}
+
+	@Test
+	void tokensShareTheNamesOfTheirClaims() {
+		AccessTokenDecoder decoder = decoder(List.of());
+		Jwt first = decoder.decode(this.issuer.accessToken());
+		Jwt second = decoder.decode(this.issuer.accessToken());
+		assertThat(second.getClaims().keySet()).allSatisfy(
+				(name) -> assertThat(first.getClaims().keySet()).usingElementComparator(identity()).contains(name));
+	}
+
+	private static Comparator<String> identity() {
+		return Comparator.comparingInt(System::identityHashCode);
 	}
 
 	@Test
