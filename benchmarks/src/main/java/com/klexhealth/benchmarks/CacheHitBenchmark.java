@@ -53,7 +53,7 @@ public class CacheHitBenchmark {
 		this.state = new DecodingState();
 		JWSAlgorithm jwsAlgorithm = JWSAlgorithm.parse(this.algorithm);
 		this.tokens = this.state.tokens(jwsAlgorithm, TOKENS);
-		this.starter = this.state.restart(jwsAlgorithm);
+		this.starter = this.state.start(jwsAlgorithm);
 		this.tokens.forEach(this.starter::decode);
 	}
 

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 import com.nimbusds.jose.JWSAlgorithm;
 import org.openjdk.jmh.results.RunResult;
@@ -14,9 +16,16 @@ import org.openjdk.jmh.runner.options.TimeValue;
 
 /**
  * Runs the benchmarks of decoding without HTTP: {@link FirstSightBenchmark} and
- * {@link CacheHitBenchmark}.
+ * {@link CacheHitBenchmark}. Each round is a fork of each of them, one after the other,
+ * so that a disturbance of the machine meets all.
  */
 final class DecodingBenchmarks implements Benchmark {
+
+	private static final int ROUNDS = 3;
+
+	private static final String FIRST_SIGHT = "FirstSight.";
+
+	private static final String BARE = FIRST_SIGHT + "nimbus";
 
 	private final Run run;
 
@@ -26,39 +35,49 @@ final class DecodingBenchmarks implements Benchmark {
 
 	@Override
 	public void run() throws IOException, InterruptedException {
+		Table table = new Table("Decoding without HTTP (JMH)", "benchmark", "algorithm", "µs/token", "of bare Nimbus");
+		for (JWSAlgorithm algorithm : this.run.options().algorithms()) {
+			Map<String, List<Double>> rounds = new TreeMap<>();
+			for (int round = 1; round <= (this.run.options().isQuick() ? 1 : ROUNDS); round++) {
+				this.run.report().progress("%s, round %d of %d".formatted(algorithm, round, ROUNDS));
+				measure(algorithm).forEach((result) -> rounds.computeIfAbsent(name(result), (name) -> new ArrayList<>())
+					.add(result.getPrimaryResult().getScore()));
+			}
+			rounds.forEach((name, turns) -> table.row(name, algorithm.getName(),
+					Table.number(Median.of(turns, Double::doubleValue), 2), ofBare(name, turns, rounds)));
+		}
+		this.run.report().add(table);
+	}
+
+	private Collection<RunResult> measure(JWSAlgorithm algorithm) throws IOException, InterruptedException {
 		List<String> jvmArguments = new ArrayList<>(this.run.workspace().certificate().trustArguments());
 		jvmArguments.add("-D" + DecodingState.DIRECTORY + "=" + this.run.workspace().module().resolve("target"));
 		jvmArguments.add("-Xmx1g");
-		boolean quick = this.run.options().isQuick();
 		try {
-			this.run.report()
-				.add(table("Decoding without HTTP (JMH)", new Runner(new OptionsBuilder()
-					.include(FirstSightBenchmark.class.getSimpleName())
-					.include(CacheHitBenchmark.class.getSimpleName())
-					.param("algorithm",
-							this.run.options().algorithms().stream().map(JWSAlgorithm::getName).toArray(String[]::new))
-					.jvmArgsAppend(jvmArguments.toArray(String[]::new))
-					.forks(quick ? 1 : 3)
-					.warmupIterations(quick ? 5 : 10)
-					.warmupTime(TimeValue.seconds(1))
-					.measurementIterations(quick ? 5 : 10)
-					.measurementTime(TimeValue.seconds(1))
-					.build()).run()));
+			return new Runner(new OptionsBuilder().include(FirstSightBenchmark.class.getSimpleName())
+				.include(CacheHitBenchmark.class.getSimpleName())
+				.param("algorithm", algorithm.getName())
+				.jvmArgsAppend(jvmArguments.toArray(String[]::new))
+				.forks(1)
+				.warmupIterations(10)
+				.warmupTime(TimeValue.seconds(1))
+				.measurementIterations(5)
+				.measurementTime(TimeValue.seconds(1))
+				.build()).run();
 		}
 		catch (RunnerException ex) {
 			throw new IllegalStateException(ex);
 		}
 	}
 
-	private static Table table(String title, Collection<RunResult> results) {
-		Table table = new Table(title, "benchmark", "algorithm", "µs/token", "± (99.9 %)");
-		for (RunResult result : results) {
-			String name = result.getParams().getBenchmark();
-			table.row(name.substring(name.lastIndexOf('.', name.lastIndexOf('.') - 1) + 1).replace("Benchmark", ""),
-					result.getParams().getParam("algorithm"), Table.number(result.getPrimaryResult().getScore(), 2),
-					Table.number(result.getPrimaryResult().getScoreError(), 2));
-		}
-		return table;
+	private static String ofBare(String name, List<Double> turns, Map<String, List<Double>> rounds) {
+		return name.startsWith(FIRST_SIGHT)
+				? Median.ofRatios(turns, rounds.getOrDefault(BARE, List.of()), Double::doubleValue) : "";
+	}
+
+	private static String name(RunResult result) {
+		String name = result.getParams().getBenchmark();
+		return name.substring(name.lastIndexOf('.', name.lastIndexOf('.') - 1) + 1).replace("Benchmark", "");
 	}
 
 }

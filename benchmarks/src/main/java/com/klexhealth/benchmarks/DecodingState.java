@@ -3,6 +3,7 @@ package com.klexhealth.benchmarks;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 
 import com.nimbusds.jose.JWSAlgorithm;
 import org.jspecify.annotations.Nullable;
@@ -50,17 +51,18 @@ final class DecodingState implements AutoCloseable {
 	}
 
 	/**
-	 * Starts the application anew, so that no token was seen before.
+	 * Starts the application.
 	 * @param algorithm the algorithm that one token is decoded with, for the keys to be
 	 * held
+	 * @param further arguments beside its own
 	 * @return its decoder
 	 */
-	LockedJwtDecoder restart(JWSAlgorithm algorithm) {
-		stop();
+	LockedJwtDecoder start(JWSAlgorithm algorithm, String... further) {
 		ConfigurableApplicationContext started = new SpringApplicationBuilder(ContestantApplication.class)
 			.web(WebApplicationType.SERVLET)
 			.properties("server.port=0", "spring.main.banner-mode=off", "logging.level.root=warn")
-			.run(Contestant.KLEXHEALTH.arguments(this.issuer.uri()).toArray(String[]::new));
+			.run(Stream.concat(Contestant.KLEXHEALTH.arguments(this.issuer.uri()).stream(), Stream.of(further))
+				.toArray(String[]::new));
 		this.application = started;
 		LockedJwtDecoder decoder = started.getBean(LockedJwtDecoder.class);
 		decoder.decode(this.tokens.create(algorithm));
@@ -69,15 +71,10 @@ final class DecodingState implements AutoCloseable {
 
 	@Override
 	public void close() {
-		stop();
-		this.issuer.close();
-	}
-
-	private void stop() {
 		if (this.application != null) {
 			this.application.close();
-			this.application = null;
 		}
+		this.issuer.close();
 	}
 
 }
