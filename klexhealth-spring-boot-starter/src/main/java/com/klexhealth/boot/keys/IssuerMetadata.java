@@ -27,7 +27,12 @@ public final class IssuerMetadata {
 
 	private static final String WELL_KNOWN_PATH = "/.well-known/openid-configuration";
 
-	private static final Duration MAXIMUM_AGE = Duration.ofHours(1);
+	/**
+	 * Less than the time between two fetches of keys, except when tokens with unknown key
+	 * ids ask for them: what moved is found soon, and a flood does not ask for the
+	 * document each time.
+	 */
+	private static final Duration MAXIMUM_AGE = Duration.ofMinutes(1);
 
 	private final String issuer;
 

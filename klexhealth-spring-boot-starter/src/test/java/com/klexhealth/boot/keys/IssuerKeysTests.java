@@ -14,6 +14,7 @@ import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.JWKMatcher;
 import com.nimbusds.jose.jwk.JWKSelector;
+import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.KeyType;
 import com.nimbusds.jose.jwk.RSAKey;
 import org.awaitility.Awaitility;
@@ -210,24 +211,55 @@ class IssuerKeysTests {
 		find("rsa");
 		this.tasks.advance(Duration.ofMinutes(35));
 		assertThat(this.provider.fetches(TestProvider.KEYS)).isEqualTo(11);
-		assertThat(this.provider.fetches(TestProvider.DISCOVERY)).isOne();
 		assertThat(this.tasks.size()).isOne();
 	}
 
 	@Test
-	void theDiscoveryDocumentIsReadAgainNowAndThen() throws KeySourceException {
+	void theDiscoveryDocumentIsReadAgainWithTheKeys() throws KeySourceException {
 		find("rsa");
-		this.tasks.advance(Duration.ofMinutes(64));
+		this.tasks.advance(this.tasks.untilNext());
+		assertThat(this.provider.fetches(TestProvider.KEYS)).isEqualTo(2);
 		assertThat(this.provider.fetches(TestProvider.DISCOVERY)).isEqualTo(2);
 	}
 
 	@Test
-	void keysThatMovedAreFoundWithinAnHourOrSo() throws KeySourceException {
+	void aFloodOfUnknownKeyIdsReadsTheDiscoveryDocumentOnceAMinuteAtMost() throws KeySourceException {
+		this.keys = keys(NOT_AHEAD);
+		find("rsa");
+		for (int i = 0; i < 180; i++) {
+			String keyId = "unknown" + i;
+			try {
+				assertThat(find(keyId)).isEmpty();
+			}
+			catch (KeysUnavailableException ex) {
+				// told to come back later
+			}
+			this.tasks.advance(Duration.ofSeconds(1));
+		}
+		assertThat(this.provider.fetches(TestProvider.KEYS)).isGreaterThan(6);
+		assertThat(this.provider.fetches(TestProvider.DISCOVERY)).isBetween(3, 4);
+	}
+
+	@Test
+	void aNewKeyAtANewAddressIsFoundThoughTheOldOneStillServesOldKeys() throws KeySourceException {
+		this.keys = keys(NOT_AHEAD);
+		find("rsa");
+		this.provider.answers.put(TestProvider.DISCOVERY,
+				"{\"issuer\":\"%s\",\"jwks_uri\":\"%s/moved\"}".formatted(TestProvider.ISSUER, TestProvider.ISSUER));
+		this.provider.answers.put(TestProvider.ISSUER + "/moved", new JWKSet(List.of(TestKeys.OTHER_RSA)).toString());
+		this.tasks.advance(Duration.ofMinutes(1));
+		assertThat(find("other")).isEmpty();
+		this.tasks.advance(INTERVAL);
+		assertThat(find("other")).hasSize(1);
+	}
+
+	@Test
+	void keysThatMovedAreFoundBeforeTheOldOnesAreTooOld() throws KeySourceException {
 		find("rsa");
 		this.provider.answers.put(TestProvider.DISCOVERY,
 				"{\"issuer\":\"%s\",\"jwks_uri\":\"%s/moved\"}".formatted(TestProvider.ISSUER, TestProvider.ISSUER));
 		this.provider.answers.put(TestProvider.ISSUER + "/moved", this.provider.answers.get(TestProvider.KEYS));
-		this.tasks.advance(Duration.ofMinutes(70));
+		this.tasks.advance(Duration.ofMinutes(9));
 		assertThat(this.provider.fetches(TestProvider.ISSUER + "/moved")).isPositive();
 	}
 
@@ -329,7 +361,8 @@ class IssuerKeysTests {
 		this.provider.urls.clear();
 		this.tasks.advance(this.tasks.untilNext());
 		this.tasks.advance(this.tasks.untilNext());
-		assertThat(this.provider.urls).containsExactly(TestProvider.DISCOVERY, TestProvider.KEYS);
+		assertThat(this.provider.urls).containsExactly(TestProvider.DISCOVERY, TestProvider.KEYS,
+				TestProvider.DISCOVERY);
 		assertThat(find("other")).hasSize(1);
 	}
 

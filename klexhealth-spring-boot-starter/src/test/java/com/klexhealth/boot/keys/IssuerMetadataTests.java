@@ -190,11 +190,11 @@ class IssuerMetadataTests {
 	}
 
 	@Test
-	void afterAnHourItIsTimeToReadItAgain() throws IOException {
+	void afterAMinuteItIsTimeToReadItAgain() throws IOException {
 		renew();
 		assertThat(this.provider.urls).isEmpty();
 		this.metadata.get();
-		this.clock.advance(Duration.ofHours(1).minusNanos(1));
+		this.clock.advance(Duration.ofMinutes(1).minusNanos(1));
 		renew();
 		assertThat(this.provider.urls).hasSize(1);
 		this.clock.advance(Duration.ofNanos(1));
@@ -216,14 +216,14 @@ class IssuerMetadataTests {
 	@Test
 	void whatCannotBeReadAgainIsNotTriedAgainSoon() throws IOException {
 		Map<String, Object> first = this.metadata.get();
-		this.clock.advance(Duration.ofHours(1));
+		this.clock.advance(Duration.ofMinutes(1));
 		this.provider.goDown();
 		renew();
-		this.clock.advance(Duration.ofMinutes(59));
+		this.clock.advance(Duration.ofSeconds(59));
 		renew();
 		assertThat(this.provider.urls).hasSize(2);
 		assertThat(this.metadata.get()).isSameAs(first);
-		this.clock.advance(Duration.ofMinutes(1));
+		this.clock.advance(Duration.ofSeconds(1));
 		renew();
 		assertThat(this.provider.urls).hasSize(3);
 	}
