@@ -15,7 +15,7 @@ final class Memory implements Benchmark {
 
 	private static final int CONNECTIONS = 32;
 
-	private static final int TOKENS = 10_000;
+	private static final int TOKENS = 12_000;
 
 	private static final double BYTES_PER_MEGABYTE = 1024 * 1024;
 
@@ -31,12 +31,12 @@ final class Memory implements Benchmark {
 	public void run() throws IOException, InterruptedException {
 		SigningKeys keys = SigningKeys.generate();
 		Table table = new Table("Memory, RS256", "contestant", "live heap after 1 token, MB",
-				"live heap after 10,000 tokens, MB", "difference, MB", "resident, MB");
+				"live heap after 12,000 tokens, MB", "difference, MB", "resident, MB");
 		try (LocalIssuer issuer = LocalIssuer.start(this.run.workspace().certificate(), keys.published())) {
 			Tokens tokens = new Tokens(issuer.uri(), keys);
 			List<String> all = tokens.create(JWSAlgorithm.RS256, TOKENS);
 			Path one = Tokens.write(this.run.workspace().tokensFile("memory-1"), all.subList(0, 1));
-			Path many = Tokens.write(this.run.workspace().tokensFile("memory-10000"), all);
+			Path many = Tokens.write(this.run.workspace().tokensFile("memory-12000"), all);
 			for (Contestant contestant : this.run.options().contestants()) {
 				this.run.report().progress("Memory of " + contestant.title());
 				try (RunningContestant running = RunningContestant.launch(contestant, this.run.workspace(),
