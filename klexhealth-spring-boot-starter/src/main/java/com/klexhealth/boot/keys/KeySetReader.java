@@ -23,6 +23,9 @@ final class KeySetReader {
 
 	private static final int MAXIMUM_NAME_LENGTH = 100;
 
+	/** An end for a set with thousands of broken keys. */
+	private static final int MAXIMUM_WARNINGS = 20;
+
 	private final KeyPolicy policy;
 
 	private Set<Skipped> reported = Set.of();
@@ -69,14 +72,19 @@ final class KeySetReader {
 	}
 
 	private void report(Set<Skipped> skipped) {
+		int warnings = 0;
 		for (Skipped key : skipped) {
 			String message = "The issuer's key " + key.name() + " is not used: " + key.refusal().getExplanation();
-			if (key.refusal() == KeyRefusal.USE || this.reported.contains(key)) {
-				logger.debug(message);
-			}
-			else {
+			boolean isNews = key.refusal() != KeyRefusal.USE && !this.reported.contains(key);
+			if (isNews && ++warnings <= MAXIMUM_WARNINGS) {
 				logger.warn(message);
 			}
+			else {
+				logger.debug(message);
+			}
+		}
+		if (warnings > MAXIMUM_WARNINGS) {
+			logger.warn((warnings - MAXIMUM_WARNINGS) + " more of the issuer's keys are not used");
 		}
 		this.reported = skipped;
 	}

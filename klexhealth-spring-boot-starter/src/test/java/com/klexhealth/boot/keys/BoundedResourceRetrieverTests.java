@@ -24,6 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import com.klexhealth.boot.testsupport.TestIssuer;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
 import static com.github.tomakehurst.wiremock.client.WireMock.get;
 import static com.github.tomakehurst.wiremock.client.WireMock.getRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
@@ -51,6 +52,13 @@ class BoundedResourceRetrieverTests {
 	@AfterAll
 	static void stop() {
 		issuer.close();
+	}
+
+	@Test
+	void asksForJson() throws IOException {
+		issuer.server()
+			.stubFor(get("/json").withHeader("Accept", equalTo("application/json")).willReturn(okJson("{}")));
+		assertThat(this.retriever.retrieveResource(url("/json")).getContent()).isEqualTo("{}");
 	}
 
 	@Test

@@ -1,7 +1,10 @@
 package com.klexhealth.boot.keys;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -101,6 +104,20 @@ class KeySetReaderTests {
 		assertThat(output).contains("The issuer's key without an id is not used")
 			.contains("\"a?WARN forged?[31m?" + "b".repeat(81) + "\" is not used")
 			.doesNotContain("\nWARN forged");
+	}
+
+	@Test
+	void ofManyBrokenKeysTheFirstAreReportedAndTheOthersCounted(CapturedOutput output) throws IOException {
+		for (int keys : List.of(20, 1020)) {
+			String broken = IntStream.range(0, keys)
+				.mapToObj((index) -> "{\"kid\":\"%d of %d\"}".formatted(index, keys))
+				.collect(Collectors.joining(","));
+			this.reader.read(set(RSA, broken));
+		}
+		assertThat(output.getAll().split("WARN", -1)).hasSize(1 + 20 + 20 + 1);
+		assertThat(output).contains("\"19 of 1020\" is not used")
+			.doesNotContain("\"20 of 1020\"")
+			.contains("1000 more of the issuer's keys are not used");
 	}
 
 	private static String set(String... keys) {
