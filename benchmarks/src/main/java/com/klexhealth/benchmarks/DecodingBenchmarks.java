@@ -36,10 +36,11 @@ final class DecodingBenchmarks implements Benchmark {
 	@Override
 	public void run() throws IOException, InterruptedException {
 		Table table = new Table("Decoding without HTTP (JMH)", "benchmark", "algorithm", "µs/token", "of bare Nimbus");
+		int last = (this.run.options().isQuick()) ? 1 : ROUNDS;
 		for (JWSAlgorithm algorithm : this.run.options().algorithms()) {
 			Map<String, List<Double>> rounds = new TreeMap<>();
-			for (int round = 1; round <= (this.run.options().isQuick() ? 1 : ROUNDS); round++) {
-				this.run.report().progress("%s, round %d of %d".formatted(algorithm, round, ROUNDS));
+			for (int round = 1; round <= last; round++) {
+				this.run.report().progress("%s, round %d of %d".formatted(algorithm, round, last));
 				measure(algorithm).forEach((result) -> rounds.computeIfAbsent(name(result), (name) -> new ArrayList<>())
 					.add(result.getPrimaryResult().getScore()));
 			}

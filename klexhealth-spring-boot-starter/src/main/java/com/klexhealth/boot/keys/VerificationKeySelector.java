@@ -15,8 +15,6 @@ import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.JWKMatcher;
 import com.nimbusds.jose.jwk.JWKSelector;
 import com.nimbusds.jose.jwk.KeyConverter;
-import com.nimbusds.jose.jwk.KeyType;
-import com.nimbusds.jose.jwk.KeyUse;
 import com.nimbusds.jose.jwk.source.JWKSource;
 import com.nimbusds.jose.proc.JWSVerificationKeySelector;
 import com.nimbusds.jose.proc.SecurityContext;
@@ -57,12 +55,9 @@ public final class VerificationKeySelector extends JWSVerificationKeySelector<Se
 		if (!isAllowed(algorithm)) {
 			return null;
 		}
-		return new JWKMatcher.Builder().keyType(KeyType.forAlgorithm(algorithm))
-			.keyID(header.getKeyID())
-			.keyUses(KeyUse.SIGNATURE, null)
-			.algorithms(algorithm, null)
-			.curves(Curve.forJWSAlgorithm(algorithm))
-			.build();
+		JWKMatcher matcher = super.createJWKMatcher(new JWSHeader.Builder(algorithm).keyID(header.getKeyID()).build());
+		return (matcher != null) ? new JWKMatcher.Builder(matcher).curves(Curve.forJWSAlgorithm(algorithm)).build()
+				: null;
 	}
 
 	@Override

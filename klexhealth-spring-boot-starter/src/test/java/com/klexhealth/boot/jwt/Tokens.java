@@ -34,10 +34,7 @@ final class Tokens {
 		JWKSource<SecurityContext> keys = new ImmutableJWKSet<>(
 				new JWKSet(List.of(TestKeys.RSA, TestKeys.EC)).toPublicJWKSet());
 		Set<JWSAlgorithm> algorithms = Set.of(JWSAlgorithm.RS256, JWSAlgorithm.PS256, JWSAlgorithm.ES256);
-		this.decoder = NimbusJwtDecoder.withJwkSource(keys)
-			.jwtProcessorCustomizer(
-					(processor) -> processor.setJWSKeySelector(new VerificationKeySelector(algorithms, keys)))
-			.build();
+		this.decoder = new NimbusJwtDecoder(new AccessTokenProcessor(new VerificationKeySelector(algorithms, keys)));
 		this.decoder.setClaimSetConverter(new SignedClaimsConverter());
 		this.decoder.setJwtValidator(new AccessTokenRules(Jwts.ISSUER, List.of("api"), allowedClients, requireAtJwt,
 				Duration.ofSeconds(60), Duration.ofHours(24))

@@ -254,7 +254,7 @@ class IssuerKeysTests {
 	}
 
 	@Test
-	void keysThatMovedAreFoundBeforeTheOldOnesAreTooOld() throws KeySourceException {
+	void keysThatMovedAreFoundWhenKeysAreFetchedAheadOfTimeTwice() throws KeySourceException {
 		find("rsa");
 		this.provider.answers.put(TestProvider.DISCOVERY,
 				"{\"issuer\":\"%s\",\"jwks_uri\":\"%s/moved\"}".formatted(TestProvider.ISSUER, TestProvider.ISSUER));
